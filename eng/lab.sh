@@ -52,18 +52,16 @@ command -v modprobe >/dev/null || fail "modprobe is not here. Install it by: apt
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 # Not in /tmp or /dev/shm: the kernel inside must see this directory at the same path.
 work=$(mktemp -d /var/tmp/kubenet-lab.XXXXXX)
-uml=
+kernel_process=
 
-# UML ends its own child processes when it is asked to; if it does not listen, its process group is ended.
+# Called by the traps below.
+# shellcheck disable=SC2317
 end_kernel() {
-    [[ -n $uml ]] || return 0
-    kill -TERM "$uml" 2>/dev/null || true
-    for _ in {1..20}; do
-        kill -0 -- "-$uml" 2>/dev/null || return 0
-        read -rt 0.1 <> <(:) || true
-    done
-    kill -KILL -- "-$uml" 2>/dev/null || true
+    [[ -n $kernel_process ]] || return 0
+    kill -TERM "$kernel_process" 2>/dev/null || true
+    wait "$kernel_process" || true
 }
+# shellcheck disable=SC2317
 clean_up() {
     end_kernel
     rm -rf "$work"
@@ -97,35 +95,24 @@ if grep -qwm 1 amx_tile /proc/cpuinfo; then
 fi
 
 # Console 0 takes the kernel's own messages, 1 and 2 are the command's standard output and error.
-# A session of its own keeps Ctrl-C from hitting the kernel before this script; should the script be killed, the kernel
-# is told by its parent-death signal.
+# "timeout" gives the kernel a process group of its own, passes SIGTERM on and ends the whole group if that does not
+# help. Should this script be killed, the parent-death signal sets it off.
 exec 3>&1 4>&2
-TMPDIR=$store setsid setpriv --pdeathsig TERM env LD_PRELOAD="$preload" "$kernel" \
+SECONDS=0
+TMPDIR=$store setpriv --pdeathsig TERM timeout --kill-after 3 "$timeout" env LD_PRELOAD="$preload" "$kernel" \
     mem="$memory" rootfstype=hostfs rootflags=/ rw quiet \
     init="$work/init" LAB_WORK="$work" umid=lab uml_dir="$work/uml/" \
     con=null con0=fd:0,fd:1 con1=null,fd:3 con2=null,fd:4 \
     </dev/null >"$work/console" 2>&1 &
-uml=$!
+kernel_process=$!
 exec 3>&- 4>&-
+wait "$kernel_process" 2>/dev/null || true
+kernel_process=
 
-(
-    trap 'exit 0' TERM
-    read -rt "$timeout" <> <(:) || true
-    : >"$work/late"
-    kill -TERM "$uml" 2>/dev/null
-) </dev/null >/dev/null 2>&1 &
-watchdog=$!
-
-wait "$uml" || true
-kill -TERM "$watchdog" 2>/dev/null || true
-
-if [[ -e $work/status ]]; then
-    uml=
-    exit "$(<"$work/status")"
-fi
-if [[ -e $work/late ]]; then
+[[ ! -e $work/status ]] || exit "$(<"$work/status")"
+if ((SECONDS >= timeout)); then
     echo "lab: the deadline of $timeout s passed; ended: $*" >&2
     exit 124
 fi
 tail -n 30 "$work/console" >&2
-fail "the kernel ended without running the command to its end; its last messages stand above"
+fail "the kernel ended before the command did; its last messages stand above"

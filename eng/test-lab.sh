@@ -1,7 +1,8 @@
 #!/bin/bash
 # Tests of eng/lab.sh itself. The last line is "N passed, N failed, N skipped".
+# shellcheck disable=SC2016 # What stands in single quotes is for the shell inside.
 set -uo pipefail
-cd "$(dirname "${BASH_SOURCE[0]}")/.."
+cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit
 
 passed=0
 failed=0
@@ -62,7 +63,7 @@ lab --memory 512M -- bash -euc '
         esac); done
     ip netns add other && ip link add v0 type veth peer name v1 netns other
     ip address add fe80::1/64 dev lo
-    ip -br link show v0 >/dev/null && ping -c 1 -W 2 127.0.0.1 >/dev/null && echo ok'
+    [[ $(ip -br link show lo) == *,UP* ]] && echo ok'
 check "link kinds that ordinary kernels lack, namespaces and loopback work" out_is ok
 
 lab -- no-such-program
