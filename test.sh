@@ -114,7 +114,7 @@ suite() {
     else
         report "$name" "$good" $((bad + 1)) "$ignored" $((SECONDS - start))
         echo "    ended with exit code $code after $((good + bad + ignored)) tests (137: its deadline of $deadline s)"
-        tail -n 50 "$log" | sed 's/^/    /'
+        { head -n 20 "$log"; tail -n +21 "$log" | tail -n 20; } | cut -c 1-240 | sed 's/^/    /'
     fi
 }
 
