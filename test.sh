@@ -142,6 +142,10 @@ host_network() {
     ip netns list | sort
 }
 
+command -v dotnet >/dev/null || give_up "needs the .NET 10 SDK (https://dotnet.microsoft.com/download)"
+# The test programs' own launchers do not look in PATH.
+export DOTNET_ROOT=${DOTNET_ROOT:-$(dirname "$(readlink -f "$(command -v dotnet)")")}
+
 if [[ -n $integration$lab ]]; then
     ((EUID == 0)) || give_up "integration tests and the lab need root (./test.sh --unit does not)"
     if command -v apt-get >/dev/null; then
