@@ -61,7 +61,7 @@ internal static class ValueEmitter
     public static string WriteField(HeaderField field)
     {
         ValueCodec codec = field.Codec;
-        string raw = ToRaw(codec, field.Property);
+        string raw = ToRaw(codec, "this." + field.Property);
         return codec.Size == 1
             ? $"header[{field.Offset}] = {raw};"
             : codec.IsBigEndian
