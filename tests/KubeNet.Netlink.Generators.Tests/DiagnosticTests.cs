@@ -117,6 +117,14 @@ public sealed class DiagnosticTests
             "KN0015", In("[NetlinkHeader(0), NetlinkAttribute(1)] public uint [|Index|] { get; init; }"),
             "'Sample.Index' has both [NetlinkHeader] and [NetlinkAttribute], but a value stands in one place. Remove one of them, or make it two properties."
         },
+        {
+            "KN0016", "[NetlinkRecord] public abstract partial record [|Sample|];",
+            "'Sample' cannot be read from the wire because it is abstract. Declare it as a class with a parameterless constructor and init properties."
+        },
+        {
+            "KN0016", "[NetlinkRecord] public sealed partial record [|Sample|](uint Mtu);",
+            "'Sample' cannot be read from the wire because it has no constructor without parameters. Declare it as a class with a parameterless constructor and init properties."
+        },
     };
 
     [Theory]

@@ -16,6 +16,8 @@ public sealed class GeneratedCodeTests
     [InlineData("[NetlinkRecord] public sealed partial record Own { [NetlinkAttribute(1)] public string? Name { get; init; } public NetlinkList<RawAttribute> UnknownAttributes { get; init; } = []; }")]
     [InlineData("public abstract record Base { [NetlinkAttribute(1)] public uint? Shared { get; init; } } [NetlinkRecord] public sealed partial record Derived : Base { [NetlinkAttribute(2)] public uint? Own { get; init; } }")]
     [InlineData("[NetlinkRecord] public sealed partial record Recursive { [NetlinkAttribute(1, Form = AttributeForm.List)] public NetlinkList<Recursive>? Children { get; init; } }")]
+    [InlineData("[NetlinkRecord] public sealed partial record Old { [Obsolete(\"Gone.\"), NetlinkAttribute(1)] public uint? Mtu { get; init; } }")]
+    [InlineData("[NetlinkRecord, LinkKind(\"both\")] public sealed partial record BothLink : LinkKind;")]
     [InlineData("[LinkKind(\"dummy\")] public sealed partial record DummyLink : LinkKind { [NetlinkAttribute(1)] public uint? Mtu { get; init; } }")]
     public void Code_compiles_without_a_warning(string code)
     {

@@ -136,6 +136,28 @@ public sealed class ReadTests
         Assert.Equal(new EveryType { Index = 0 }, EveryType.Read([]));
     }
 
+    [Fact]
+    public void A_record_that_holds_itself_too_often_for_the_stack_is_kept_raw_from_there()
+    {
+        const int Depth = 16_000;
+        var writer = new NetlinkWriter(new byte[64 * 1024]);
+        int[] starts = new int[Depth];
+        for (int i = 0; i < Depth; i++)
+            starts[i] = writer.BeginNested(3);
+        for (int i = Depth - 1; i >= 0; i--)
+            writer.EndNested(starts[i]);
+        byte[] payload = writer.Written.ToArray();
+        Inner? record = null;
+        var thread = new Thread(() => record = Inner.Read(payload), maxStackSize: 256 * 1024);
+
+        thread.Start();
+        thread.Join();
+
+        while (record!.Deeper is { } deeper)
+            record = deeper;
+        Assert.Equal(3, Assert.Single(record.UnknownAttributes).Type);
+    }
+
     private static EveryType Read(WriteAttributes write)
     {
         var writer = new NetlinkWriter(new byte[512]);
