@@ -75,7 +75,7 @@ internal sealed unsafe class CaptureSocket : IDisposable
             {
                 message.msg_namelen = (uint)sizeof(sockaddr_ll);
                 message.msg_controllen = ControlSize;
-                nint length = libc.recvmsg(Handle, &message, MSG_DONTWAIT | MSG_TRUNC);
+                nint length = sys_socket.recvmsg(Handle, &message, MSG_DONTWAIT | MSG_TRUNC);
                 if (length >= 0)
                     return Make((int)length, address, new ReadOnlySpan<byte>(control, (int)message.msg_controllen));
                 switch (Marshal.GetLastPInvokeError())
@@ -166,7 +166,7 @@ internal sealed unsafe class CaptureSocket : IDisposable
     {
         ifreq request = default;
         Encoding.UTF8.GetBytes(_device, new Span<byte>(request.ifr_name, IFNAMSIZ - 1));
-        if (libc.ioctl(Handle, SIOCGIFINDEX, &request) < 0)
+        if (sys_socket.ioctl(Handle, SIOCGIFINDEX, &request) < 0)
             throw new PacketCaptureException("find the device", _device, Marshal.GetLastPInvokeError());
         return request.ifr_ifindex;
     }
@@ -200,7 +200,7 @@ internal sealed unsafe class CaptureSocket : IDisposable
             sll_protocol = BinaryPrimitives.ReverseEndianness(ETH_P_ALL),
             sll_ifindex = index,
         };
-        if (libc.bind(Handle, &address, (uint)sizeof(sockaddr_ll)) < 0)
+        if (sys_socket.bind(Handle, &address, (uint)sizeof(sockaddr_ll)) < 0)
             throw new PacketCaptureException("capture on", _device, Marshal.GetLastPInvokeError());
     }
 

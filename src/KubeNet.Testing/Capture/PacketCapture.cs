@@ -84,7 +84,7 @@ public sealed class PacketCapture : IDisposable, IAsyncDisposable
         options.Validate();
 
         CaptureSocket socket = CaptureSocket.Open(ns, device, options);
-        SafeFileHandle stop = libc.eventfd(0, libc.EFD_CLOEXEC);
+        SafeFileHandle stop = sys_socket.eventfd(0, sys_socket.EFD_CLOEXEC);
         if (stop.IsInvalid)
         {
             int errno = Marshal.GetLastPInvokeError();
@@ -148,7 +148,7 @@ public sealed class PacketCapture : IDisposable, IAsyncDisposable
     {
         if (Interlocked.Exchange(ref _isDisposed, 1) != 0)
             return;
-        _ = libc.eventfd_write(_stop, 1);
+        _ = sys_socket.eventfd_write(_stop, 1);
         _thread.Join();
         lock (_receiving)
         {
@@ -171,13 +171,13 @@ public sealed class PacketCapture : IDisposable, IAsyncDisposable
     // Both descriptors outlive the thread: Dispose joins it before it closes them.
     private unsafe void Run()
     {
-        libc.pollfd* descriptors = stackalloc libc.pollfd[2];
-        descriptors[0] = new() { fd = (int)_stop.DangerousGetHandle(), events = libc.POLLIN };
-        descriptors[1] = new() { fd = (int)_socket.Handle.DangerousGetHandle(), events = libc.POLLIN };
+        sys_socket.pollfd* descriptors = stackalloc sys_socket.pollfd[2];
+        descriptors[0] = new() { fd = (int)_stop.DangerousGetHandle(), events = sys_socket.POLLIN };
+        descriptors[1] = new() { fd = (int)_socket.Handle.DangerousGetHandle(), events = sys_socket.POLLIN };
         bool goesOn = true;
         while (goesOn)
         {
-            _ = libc.poll(descriptors, 2, timeout: -1);
+            _ = sys_socket.poll(descriptors, 2, timeout: -1);
             if (descriptors[0].revents != 0)
                 return;
             lock (_receiving)

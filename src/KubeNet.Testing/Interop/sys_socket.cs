@@ -5,7 +5,7 @@ using static KubeNet.Testing.Interop.socket;
 
 namespace KubeNet.Testing.Interop;
 
-internal static unsafe partial class libc
+internal static unsafe partial class sys_socket
 {
     public const short POLLIN = 1;
     public const int EFD_CLOEXEC = 0x80000;
