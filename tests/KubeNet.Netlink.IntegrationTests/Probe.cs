@@ -18,7 +18,6 @@ internal static class Probe
         string[] command = [.. launcher, Environment.ProcessPath!];
         var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment[Variable] = name;
-        start.Environment["DOTNET_EnableDiagnostics"] = "0";
         using Process process = Process.Start(start)!;
         string output = process.StandardOutput.ReadToEnd().TrimEnd();
         return process.WaitForExit(TimeSpan.FromSeconds(60)) && process.ExitCode == 0

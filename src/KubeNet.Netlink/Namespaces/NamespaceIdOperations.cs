@@ -22,6 +22,7 @@ public sealed class NamespaceIdOperations(NetlinkConnection connection)
     {
         NamespaceIdMessage? answer = connection.Get<NamespaceIdMessage, NamespaceIdMessage>(
             RTM_GETNSID, NetlinkMessageFlags.None, MessageOf(other, id: null), "look up the id of a network namespace");
+        GC.KeepAlive(other);
         return answer?.Id is { } id and not NETNSA_NSID_NOT_ASSIGNED ? id : null;
     }
 
@@ -36,6 +37,7 @@ public sealed class NamespaceIdOperations(NetlinkConnection connection)
         {
             ArgumentOutOfRangeException.ThrowIfNegative(chosen, nameof(id));
             connection.Execute(RTM_NEWNSID, NetlinkMessageFlags.None, MessageOf(other, chosen), Operation);
+            GC.KeepAlive(other);
             return chosen;
         }
 

@@ -86,7 +86,7 @@ internal abstract class NamespaceThread
         int entered = target < 0 ? libc.unshare(libc.CLONE_NEWNET) : libc.setns(target, libc.CLONE_NEWNET);
         if (entered != 0)
         {
-            Fail(target < 0 ? "make" : "enter");
+            Fail(target < 0 ? "create" : "enter");
             return;
         }
 

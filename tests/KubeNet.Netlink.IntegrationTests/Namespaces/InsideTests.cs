@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
@@ -95,6 +96,15 @@ public sealed class InsideTests : IDisposable
         await process.StandardInput.WriteLineAsync("go".AsMemory(), stop);
         await process.WaitForExitAsync(stop);
         Assert.Equal(7, process.ExitCode);
+    }
+
+    [Fact]
+    public void A_program_that_is_not_there_is_the_same_error_as_at_home()
+    {
+        Win32Exception exception = Assert.Throws<Win32Exception>(() => Inside.StartProcess(new ProcessStartInfo("/run/netns/no-program")));
+
+        Assert.Equal(2, exception.NativeErrorCode);
+        Assert.Throws<ArgumentException>(() => Inside.StartProcess(new ProcessStartInfo("true") { UseShellExecute = true }));
     }
 
     [Fact]
