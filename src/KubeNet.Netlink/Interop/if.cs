@@ -50,15 +50,15 @@ internal static partial class @if
     public unsafe struct ifreq
     {
         public fixed byte ifr_name[IFNAMSIZ];
-        public ifr_ifru ifr_ifru;
-    }
+        public ifru ifr_ifru;
 
-    /// <summary>The largest member of this union is an ifmap, which no caller here needs.</summary>
-    [StructLayout(LayoutKind.Explicit, Size = 24)]
-    public struct ifr_ifru
-    {
-        [FieldOffset(0)] public short ifru_flags;
-        [FieldOffset(0)] public int ifru_ivalue;
-        [FieldOffset(0)] public int ifru_mtu;
+        /// <summary>A union; its largest member is an ifmap, which no caller here needs.</summary>
+        [StructLayout(LayoutKind.Explicit, Size = 24)]
+        public struct ifru
+        {
+            [FieldOffset(0)] public short ifru_flags;
+            [FieldOffset(0)] public int ifru_ivalue;
+            [FieldOffset(0)] public int ifru_mtu;
+        }
     }
 }

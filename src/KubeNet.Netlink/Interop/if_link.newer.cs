@@ -22,6 +22,6 @@ internal static partial class if_link
     [SinceKernel(6, 14)] public const ushort IFLA_VXLAN_RESERVED_BITS = 33;
     [SinceKernel(6, 15)] public const ushort IFLA_NETNS_IMMUTABLE = 67;
     [SinceKernel(6, 17)] public const ushort IFLA_VXLAN_MC_ROUTE = 34;
-    [SinceKernel(6, 19)] public const ushort IFLA_HEADROOM = 68;
-    [SinceKernel(6, 19)] public const ushort IFLA_TAILROOM = 69;
+    [SinceKernel(6, 18)] public const ushort IFLA_HEADROOM = 68;
+    [SinceKernel(6, 18)] public const ushort IFLA_TAILROOM = 69;
 }

@@ -11,4 +11,7 @@ public interface INetlinkBody
 
     /// <summary>Writes header and attributes.</summary>
     void Write(ref NetlinkWriter writer);
+
+    /// <summary>The object in a few words, for errors: <c>10.0.0.0/24 via 10.0.0.1</c>.</summary>
+    string? Describe() => ToString();
 }

@@ -1,0 +1,7 @@
+namespace KubeNet.Netlink.Generators.Tests.Records;
+
+public enum SampleSmall : byte
+{
+    Zero,
+    One,
+}
