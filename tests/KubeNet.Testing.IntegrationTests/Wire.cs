@@ -21,8 +21,9 @@ internal sealed class Wire : IDisposable
         Left = NetworkNamespace.Create($"kt{Environment.ProcessId}-{number}l");
         Right = NetworkNamespace.Create($"kt{Environment.ProcessId}-{number}r");
         InLeft($"link add eth0 type veth peer name eth0 netns {Right.Name}");
-        InLeft("link set lo up", "address add 10.0.0.1/24 dev eth0", "address add fd00::1/64 dev eth0 nodad", "link set eth0 up");
-        InRight("link set lo up", "address add 10.0.0.2/24 dev eth0", "address add fd00::2/64 dev eth0 nodad", "link set eth0 up");
+        InLeft("link set lo up", "link set eth0 up");
+        InRight("link set lo up", "link set eth0 up", "address add 10.0.0.2/24 dev eth0", "address add fd00::2/64 dev eth0 nodad");
+        InLeft("address add 10.0.0.1/24 dev eth0", "address add fd00::1/64 dev eth0 nodad");
     }
 
     // The kernel activates a device's queue some time after its carrier came, and drops what is sent until then.
