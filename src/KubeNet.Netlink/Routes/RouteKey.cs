@@ -28,7 +28,7 @@ public readonly record struct RouteKey(
     byte TypeOfService)
 {
     /// <summary>The destination.</summary>
-    public IPNetwork Destination => new(Address(DestinationBits).ToIPAddress(), DestinationLength);
+    public IPNetwork Destination => new(Address(DestinationBits).ToIPAddress(), Math.Min(DestinationLength, (byte)WireAddress.BitsOf(Family)));
 
     /// <summary>The route's identity as <c>ip route</c> would be told of it.</summary>
     public override string ToString() =>
