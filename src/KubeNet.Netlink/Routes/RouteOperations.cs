@@ -81,6 +81,12 @@ public sealed partial class RouteOperations : NetlinkOperations<Route, RouteKey,
     {
         Validate(item);
 
+        // The kernel has routes of its own with a metric that a request cannot give, and would add a second one.
+        if (item.Family == AddressFamily.InterNetworkV6 && item.Priority == 0 && TryGet(item) is { } own && Satisfies(own, item))
+        {
+            return EnsureResult.Unchanged;
+        }
+
         // Adding fails at once if the identity is taken, which is cheaper to learn than that it is free.
         if (TryAdd(item))
         {

@@ -8,7 +8,7 @@ using KubeNet.Netlink.Transport;
 namespace KubeNet.Netlink.IntegrationTests.Addresses;
 
 /// <summary>Addresses of each kind, made by <c>ip</c> and by us: each sees of the other's what it sees of its own.</summary>
-public sealed partial class AddressTests(RouteNetwork network) : IClassFixture<RouteNetwork>
+public sealed partial class AddressTests(RouteNetwork network) : IClassFixture<RouteNetwork>, IDisposable
 {
     private static readonly Dictionary<string, Address> s_cases = new()
     {
@@ -21,12 +21,11 @@ public sealed partial class AddressTests(RouteNetwork network) : IClassFixture<R
             Label = "v0:one",
             Scope = AddressScope.Link,
         },
-        ["10.5.0.1/24 noprefixroute metric 77 proto 80"] = new()
+        ["10.5.0.1/24 noprefixroute metric 77"] = new()
         {
             Local = InterfaceAddress.Parse("10.5.0.1/24"),
             Flags = AddressFlags.NoPrefixRoute,
             RouteMetric = 77,
-            Protocol = (AddressProtocol)80,
         },
         ["10.5.0.1/24 valid_lft 2000 preferred_lft 1000"] = new()
         {
@@ -38,12 +37,11 @@ public sealed partial class AddressTests(RouteNetwork network) : IClassFixture<R
         ["2001:db8:5::1/64"] = new() { Local = InterfaceAddress.Parse("2001:db8:5::1/64") },
         ["2001:db8:5::1 peer 2001:db8:6::1/128"] = new() { Local = InterfaceAddress.Parse("2001:db8:5::1/128"), Peer = IPAddress.Parse("2001:db8:6::1") },
         ["fe80::5/64"] = new() { Local = InterfaceAddress.Parse("fe80::5/64") },
-        ["2001:db8:5::1/64 nodad home noprefixroute metric 77 proto 80"] = new()
+        ["2001:db8:5::1/64 nodad home noprefixroute metric 77"] = new()
         {
             Local = InterfaceAddress.Parse("2001:db8:5::1/64"),
             Flags = AddressFlags.NoDuplicateDetection | AddressFlags.Home | AddressFlags.NoPrefixRoute,
             RouteMetric = 77,
-            Protocol = (AddressProtocol)80,
         },
         ["2001:db8:5::1/64 mngtmpaddr valid_lft 2000 preferred_lft 0"] = new()
         {
@@ -57,6 +55,14 @@ public sealed partial class AddressTests(RouteNetwork network) : IClassFixture<R
     public static TheoryData<string> Cases => [.. s_cases.Keys];
 
     private AddressOperations Addresses => network.Addresses;
+
+    public void Dispose()
+    {
+        foreach (Address address in s_cases.Values)
+        {
+            Addresses.TryDelete(address with { InterfaceIndex = network.V0 });
+        }
+    }
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -111,6 +117,19 @@ public sealed partial class AddressTests(RouteNetwork network) : IClassFixture<R
         Addresses.Delete(Addresses.TryGet(address6)!);
     }
 
+    [Theory]
+    [InlineData("10.7.1.1/24")]
+    [InlineData("2001:db8:71::1/64")]
+    public void An_address_says_who_made_it(string local)
+    {
+        var address = new Address { InterfaceIndex = network.V1, Local = InterfaceAddress.Parse(local), Protocol = (AddressProtocol)80 };
+        Addresses.Add(address);
+        Assert.Equal((AddressProtocol)80, Addresses.TryGet(address)?.Protocol);
+        Assert.Equal(EnsureResult.Changed, Addresses.Ensure(address with { Protocol = (AddressProtocol)81 }));
+        Assert.Equal((AddressProtocol)81, Addresses.TryGet(address)?.Protocol);
+        Addresses.Delete(address);
+    }
+
     [Fact]
     public void A_filter_lets_through_what_it_names()
     {
@@ -135,7 +154,7 @@ public sealed partial class AddressTests(RouteNetwork network) : IClassFixture<R
     }
 
     private static Address Lasting(Address address) =>
-        address with { Created = null, Updated = null, ValidLifetime = Rounded(address.ValidLifetime), PreferredLifetime = Rounded(address.PreferredLifetime) };
+        address with { Flags = address.Flags & ~AddressFlags.Tentative, Created = null, Updated = null, ValidLifetime = Rounded(address.ValidLifetime), PreferredLifetime = Rounded(address.PreferredLifetime) };
 
     private static TimeSpan? Rounded(TimeSpan? time) => time is { } span ? TimeSpan.FromMinutes(Math.Ceiling(span.TotalMinutes)) : null;
 

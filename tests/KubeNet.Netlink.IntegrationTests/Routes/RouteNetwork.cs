@@ -19,6 +19,7 @@ public sealed partial class RouteNetwork : IDisposable
     public RouteNetwork()
     {
         _namespace.Sysctl.Set("net.ipv6.conf.default.accept_dad", "0");
+        _namespace.Sysctl.Set("net.ipv6.conf.all.accept_dad", "0");
         Ip("link add v0 type veth peer name v1");
         Ip("link set lo up");
         Ip("link set v0 up");

@@ -6,7 +6,7 @@ using KubeNet.Netlink.Transport;
 namespace KubeNet.Netlink.IntegrationTests.Routes;
 
 /// <summary>Routes of each kind, made by <c>ip</c> and by us: each sees of the other's what it sees of its own.</summary>
-public sealed class RouteOracleTests(RouteNetwork network) : IClassFixture<RouteNetwork>
+public sealed class RouteOracleTests(RouteNetwork network) : IClassFixture<RouteNetwork>, IDisposable
 {
     private static readonly Dictionary<string, Func<RouteNetwork, Route>> s_cases = new()
     {
@@ -121,6 +121,14 @@ public sealed class RouteOracleTests(RouteNetwork network) : IClassFixture<Route
     };
 
     public static TheoryData<string> Cases => [.. s_cases.Keys];
+
+    public void Dispose()
+    {
+        foreach (Route route in network.ListedRoutes())
+        {
+            network.Routes.TryDelete(route);
+        }
+    }
 
     [Theory]
     [MemberData(nameof(Cases))]

@@ -28,7 +28,7 @@ public sealed class RouteTests : IDisposable
         // The kernel's own of IPv6 are per link, and its replacing looks at no link: Ensure does.
         foreach (Route route in routes)
         {
-            Assert.Equal(EnsureResult.Unchanged, Routes.Ensure(route));
+            Assert.True(Routes.Ensure(route) == EnsureResult.Unchanged, route.ToString());
             if (route.Family == AddressFamily.InterNetwork || route.Protocol != RouteProtocol.Kernel)
             {
                 Routes.Replace(route);
