@@ -37,9 +37,13 @@ public ref partial struct NetlinkWriter
         MemoryMarshal.Write(header, in value);
     }
 
-    /// <summary>Ends the message that was begun last.</summary>
-    public readonly void EndMessage() =>
-        MemoryMarshal.Write(_buffer[_message..], (uint)(_length - _message));
+    /// <summary>Ends the message that was begun last: its length is written, and padding, which the length does not count.</summary>
+    public void EndMessage()
+    {
+        int length = _length - _message;
+        MemoryMarshal.Write(_buffer[_message..], (uint)length);
+        Pad(length);
+    }
 
     /// <summary>Makes room for the header of a message's family (<c>struct ifinfomsg</c>, <c>struct rtmsg</c> …), zeroed and padded.</summary>
     /// <param name="size">Its bytes.</param>
@@ -51,7 +55,7 @@ public ref partial struct NetlinkWriter
     }
 
     /// <summary>Writes bytes as they are, without an attribute header and without padding.</summary>
-    public void WriteRaw(ReadOnlySpan<byte> bytes) => bytes.CopyTo(Take(bytes.Length));
+    public void WriteRaw(scoped ReadOnlySpan<byte> bytes) => bytes.CopyTo(Take(bytes.Length));
 
     /// <summary>Begins an attribute whose payload is attributes (<c>NLA_F_NESTED</c>). The result goes to <see cref="EndNested"/>.</summary>
     public int BeginNested(ushort type) => BeginValue((ushort)(type | NetlinkAttributeHeader.NestedFlag));
@@ -86,7 +90,7 @@ public ref partial struct NetlinkWriter
     }
 
     /// <summary>Writes an attribute of bytes.</summary>
-    public void WriteBytes(ushort type, ReadOnlySpan<byte> value) => value.CopyTo(TakeAttribute(type, value.Length));
+    public void WriteBytes(ushort type, scoped ReadOnlySpan<byte> value) => value.CopyTo(TakeAttribute(type, value.Length));
 
     /// <summary>Writes an empty attribute, which means yes by being there.</summary>
     public void WriteFlag(ushort type) => TakeAttribute(type, 0);
@@ -138,7 +142,7 @@ public ref partial struct NetlinkWriter
             MemoryMarshal.Write(attribute[^4..], 0u);
         }
 
-        MemoryMarshal.Write(attribute, (uint)((type << 16) | length));
+        MemoryMarshal.Write(attribute, BitConverter.IsLittleEndian ? (uint)((type << 16) | length) : (uint)((length << 16) | type));
         return attribute.Slice(NetlinkAttributeHeader.Size, payload);
     }
 
