@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using KubeNet.Netlink.Namespaces;
+using KubeNet.Testing.Probes;
 
 namespace KubeNet.Testing.IntegrationTests;
 
@@ -14,14 +15,31 @@ internal sealed class Wire : IDisposable
 
     private static int s_count;
 
-    public Wire()
+    private Wire()
     {
         int number = Interlocked.Increment(ref s_count);
         Left = NetworkNamespace.Create($"kt{Environment.ProcessId}-{number}l");
         Right = NetworkNamespace.Create($"kt{Environment.ProcessId}-{number}r");
         InLeft($"link add eth0 type veth peer name eth0 netns {Right.Name}");
-        InLeft("link set lo up", "address add 10.0.0.1/24 dev eth0", "address add fd00::1/64 dev eth0 nodad", "link set eth0 up");
-        InRight("link set lo up", "address add 10.0.0.2/24 dev eth0", "address add fd00::2/64 dev eth0 nodad", "link set eth0 up");
+        InLeft("link set lo up", "link set eth0 up");
+        InRight("link set lo up", "link set eth0 up", "address add 10.0.0.2/24 dev eth0", "address add fd00::2/64 dev eth0 nodad");
+        InLeft("address add 10.0.0.1/24 dev eth0", "address add fd00::1/64 dev eth0 nodad");
+    }
+
+    // The kernel activates a device's queue some time after its carrier came, and drops what is sent until then.
+    public static async Task<Wire> CreateAsync()
+    {
+        var wire = new Wire();
+        var options = new PingOptions { Timeout = TimeSpan.FromMilliseconds(100), Attempts = 100 };
+        foreach (IPAddress address in (IPAddress[])[RightAddress, RightAddress6])
+        {
+            PingResult result = await PingProbe.PingAsync(wire.Left, address, options);
+            if (result.IsSuccess)
+                continue;
+            wire.Dispose();
+            throw new InvalidOperationException(result.ToString());
+        }
+        return wire;
     }
 
     public NetworkNamespace Left { get; }

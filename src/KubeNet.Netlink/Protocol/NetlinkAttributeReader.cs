@@ -35,13 +35,13 @@ public ref partial struct NetlinkAttributeReader(ReadOnlySpan<byte> attributes)
         }
 
         uint header = MemoryMarshal.Read<uint>(rest);
-        int length = (ushort)header;
+        int length = (ushort)(BitConverter.IsLittleEndian ? header : header >> 16);
         if (length < NetlinkAttributeHeader.Size || length > rest.Length)
         {
             NetlinkFormatException.ThrowAttributeLength(length, rest.Length);
         }
 
-        _type = (ushort)(header >> 16);
+        _type = (ushort)(BitConverter.IsLittleEndian ? header >> 16 : header);
         Value = rest[NetlinkAttributeHeader.Size..length];
         int next = NetlinkAttributeHeader.Align(length);
         _rest = next < rest.Length ? rest[next..] : default;

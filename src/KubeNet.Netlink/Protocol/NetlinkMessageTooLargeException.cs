@@ -20,9 +20,12 @@ public sealed class NetlinkMessageTooLargeException : Exception
     {
     }
 
+    /// <summary>Whether the message fits a larger buffer; an attribute that is too long fits none.</summary>
+    internal bool FitsLargerBuffer { get; private init; }
+
     [DoesNotReturn]
     internal static void ThrowBuffer(int capacity, int needed) =>
-        throw new NetlinkMessageTooLargeException($"The netlink message needs {needed} bytes and more; its buffer has {capacity}.");
+        throw new NetlinkMessageTooLargeException($"The netlink message needs {needed} bytes and more; its buffer has {capacity}.") { FitsLargerBuffer = true };
 
     [DoesNotReturn]
     internal static void ThrowAttribute(int type, int length) =>

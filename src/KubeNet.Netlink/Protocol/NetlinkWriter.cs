@@ -37,9 +37,13 @@ public ref partial struct NetlinkWriter
         MemoryMarshal.Write(header, in value);
     }
 
-    /// <summary>Ends the message that was begun last.</summary>
-    public readonly void EndMessage() =>
-        MemoryMarshal.Write(_buffer[_message..], (uint)(_length - _message));
+    /// <summary>Ends the message that was begun last: its length is written, and padding, which the length does not count.</summary>
+    public void EndMessage()
+    {
+        int length = _length - _message;
+        MemoryMarshal.Write(_buffer[_message..], (uint)length);
+        Pad(length);
+    }
 
     /// <summary>Makes room for the header of a message's family (<c>struct ifinfomsg</c>, <c>struct rtmsg</c> …), zeroed and padded.</summary>
     /// <param name="size">Its bytes.</param>
@@ -138,7 +142,7 @@ public ref partial struct NetlinkWriter
             MemoryMarshal.Write(attribute[^4..], 0u);
         }
 
-        MemoryMarshal.Write(attribute, (uint)((type << 16) | length));
+        MemoryMarshal.Write(attribute, BitConverter.IsLittleEndian ? (uint)((type << 16) | length) : (uint)((length << 16) | type));
         return attribute.Slice(NetlinkAttributeHeader.Size, payload);
     }
 

@@ -17,6 +17,9 @@ public interface INetlinkTransport : IDisposable
     /// <exception cref="NetlinkOverflowException">Datagrams were dropped.</exception>
     ValueTask WaitAsync(CancellationToken cancellationToken);
 
+    /// <summary>Opens another of its kind to the same kernel, in the same network namespace: for listening beside requests.</summary>
+    INetlinkTransport OpenAnother(NetlinkOptions? options);
+
     /// <summary>Begins to listen to a multicast group (<c>NETLINK_ADD_MEMBERSHIP</c>), such as <c>RTNLGRP_LINK</c>.</summary>
     void JoinGroup(uint group);
 

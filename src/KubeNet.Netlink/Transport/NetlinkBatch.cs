@@ -11,6 +11,7 @@ namespace KubeNet.Netlink.Transport;
 public sealed class NetlinkBatch
 {
     private const int Capacity = 64 * 1024;
+    private const int LargestCapacity = 1024 * 1024;
 
     private readonly NetlinkConnection _connection;
     private readonly Item[] _window;
@@ -36,8 +37,8 @@ public sealed class NetlinkBatch
     /// <param name="operation">What is being done, for errors: <c>add route</c>.</param>
     public void Add<TBody>(ushort type, NetlinkMessageFlags flags, TBody body, string operation) where TBody : INetlinkBody
     {
-        int start = _length;
-        while (!TryWrite(type, flags | NetlinkMessageFlags.Request, body))
+        int start;
+        while (!TryWrite(type, flags | NetlinkMessageFlags.Request, body, out start))
         {
             if (_pending > 0)
             {
@@ -47,8 +48,6 @@ public sealed class NetlinkBatch
             {
                 _buffer = GC.AllocateUninitializedArray<byte>(_buffer.Length * 4);
             }
-
-            start = 0;
         }
 
         _window[_pending++] = new Item(start, new NetlinkRequestNames(body.HeaderLength, body.Attributes), operation, body);
@@ -95,8 +94,10 @@ public sealed class NetlinkBatch
         return place == (uint)_pending - 1;
     }
 
-    private bool TryWrite<TBody>(ushort type, NetlinkMessageFlags flags, TBody body) where TBody : INetlinkBody
+    private bool TryWrite<TBody>(ushort type, NetlinkMessageFlags flags, TBody body, out int start) where TBody : INetlinkBody
     {
+        start = _length;
+
         // A window's sequence numbers are given when it is sent; until then they count from zero.
         var writer = new NetlinkWriter(_buffer.AsSpan(_length));
         try
@@ -107,7 +108,7 @@ public sealed class NetlinkBatch
             _length += writer.Length;
             return true;
         }
-        catch (NetlinkMessageTooLargeException) when (_pending > 0 || _buffer.Length < 1024 * 1024)
+        catch (NetlinkMessageTooLargeException e) when (e.FitsLargerBuffer && (_pending > 0 || _buffer.Length < LargestCapacity))
         {
             return false;
         }

@@ -16,31 +16,42 @@ public sealed partial class NetlinkConnection
         where TBody : INetlinkBody
         where TVisitor : INetlinkVisitor, allows ref struct
     {
-        lock (_gate)
+        NetlinkDiagnostics.Measurement measurement = NetlinkDiagnostics.Measure(operation);
+        try
         {
-            Begin();
-            for (int attempt = 0; attempt <= Options.DumpRetries; attempt++)
+            lock (_gate)
             {
-                uint sequence = Send(type, NetlinkMessageFlags.Request | NetlinkMessageFlags.Dump, body, out int length);
-                visitor.Begin();
-                _unfinishedDump = sequence;
-                _isDumping = true;
-                try
+                Begin();
+                for (int attempt = 1; attempt <= Options.DumpRetries + 1; attempt++)
                 {
-                    if (TryDump(length, body, ref visitor, operation))
+                    int capacity = _answer.Length;
+                    if (TryDump(type, body, ref visitor, operation))
                     {
                         return;
                     }
-                }
-                finally
-                {
-                    _isDumping = false;
-                    FinishDump();
+
+                    if (_answer.Length > capacity)
+                    {
+                        // Nothing changed: a datagram was larger than the buffer, which has grown.
+                        attempt--;
+                    }
+                    else if (Options.Logger is { } logger)
+                    {
+                        NetlinkLog.DumpInterrupted(logger, operation, attempt);
+                    }
                 }
             }
-        }
 
-        throw new NetlinkDumpInterruptedException(operation, Options.DumpRetries + 1);
+            throw new NetlinkDumpInterruptedException(operation, Options.DumpRetries + 1);
+        }
+        catch (Exception e) when (measurement.Observe(e))
+        {
+            throw;
+        }
+        finally
+        {
+            measurement.Stop();
+        }
     }
 
     /// <summary>Lists a table as objects.</summary>
@@ -63,11 +74,29 @@ public sealed partial class NetlinkConnection
         Completed.Run((this, type, body, operation), static x => x.Item1.Dump<TBody, TResult>(x.type, x.body, x.operation), cancellationToken);
 
     /// <summary>False if the table changed or a datagram was cut off.</summary>
-    private bool TryDump<TBody, TVisitor>(int length, TBody body, ref TVisitor visitor, string operation)
+    private bool TryDump<TBody, TVisitor>(ushort type, TBody body, ref TVisitor visitor, string operation)
         where TBody : INetlinkBody
         where TVisitor : INetlinkVisitor, allows ref struct
     {
-        uint sequence = _unfinishedDump;
+        uint sequence = Send(type, NetlinkMessageFlags.Request | NetlinkMessageFlags.Dump, body, out int length);
+        _unfinishedDump = sequence;
+        _isDumping = true;
+        try
+        {
+            visitor.Begin();
+            return TryReadDump(sequence, length, body, ref visitor, operation);
+        }
+        finally
+        {
+            _isDumping = false;
+            FinishDump();
+        }
+    }
+
+    private bool TryReadDump<TBody, TVisitor>(uint sequence, int length, TBody body, ref TVisitor visitor, string operation)
+        where TBody : INetlinkBody
+        where TVisitor : INetlinkVisitor, allows ref struct
+    {
         while (true)
         {
             if (!TryReceive(operation, out ReadOnlySpan<byte> datagram))
@@ -87,7 +116,6 @@ public sealed partial class NetlinkConnection
                 // Any message of the dump may carry the flag, its end too.
                 if ((header.Flags & NetlinkMessageFlags.DumpInterrupted) != 0 && header.Type != NLMSG_ERROR)
                 {
-                    _unfinishedDump = header.Type == NLMSG_DONE ? 0 : sequence;
                     return false;
                 }
 
@@ -125,23 +153,24 @@ public sealed partial class NetlinkConnection
         }
     }
 
-    /// <summary>A socket gives one dump at a time, so what is left of one is read before anything else.</summary>
+    /// <summary>
+    /// A socket gives one dump at a time, so what is left of one is read before anything else. Each read has the kernel
+    /// queue the next part, so nothing is left once nothing is there; the end itself may have been in a datagram that is gone.
+    /// </summary>
     private void FinishDump()
     {
         while (_unfinishedDump != 0)
         {
-            if (!TryReceive("finish a dump", out ReadOnlySpan<byte> datagram))
+            try
             {
-                continue;
-            }
-
-            var reader = new NetlinkMessageReader(datagram);
-            while (reader.TryRead(out NetlinkMessage message))
-            {
-                if (message.Header.Sequence == _unfinishedDump && message.Header.Type is NLMSG_DONE or NLMSG_ERROR)
+                if (_transport.Receive(_answer, TimeSpan.Zero) == 0)
                 {
                     _unfinishedDump = 0;
                 }
+            }
+            catch (NetlinkOverflowException)
+            {
+                // What was lost would have been thrown away.
             }
         }
     }

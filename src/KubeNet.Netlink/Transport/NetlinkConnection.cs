@@ -45,6 +45,14 @@ public sealed partial class NetlinkConnection : IDisposable, IAsyncDisposable
     public static NetlinkConnection Open(int protocol = NETLINK_ROUTE, NetlinkOptions? options = null) =>
         new(NetlinkSocket.Open(protocol, options), options);
 
+    /// <summary>Opens another connection to the same kernel, in the same network namespace. It outlives this one.</summary>
+    public NetlinkConnection OpenAnother() => new(_transport.OpenAnother(Options), Options);
+
+    /// <summary>Opens what listens to the kernel's notifications, in the same network namespace. It outlives the connection.</summary>
+    /// <param name="receiveBufferSize">Bytes of the socket's receive buffer, where notifications wait (<see cref="NetlinkOptions.ReceiveBufferSize"/>).</param>
+    public NetlinkMonitor OpenMonitor(int receiveBufferSize) =>
+        new(_transport.OpenAnother(Options with { ReceiveBufferSize = receiveBufferSize }));
+
     /// <summary>Closes the socket.</summary>
     public void Dispose() => _transport.Dispose();
 
@@ -73,21 +81,27 @@ public sealed partial class NetlinkConnection : IDisposable, IAsyncDisposable
     public NetlinkError? TryExecute<TBody>(ushort type, NetlinkMessageFlags flags, TBody body, string operation)
         where TBody : INetlinkBody
     {
-        lock (_gate)
+        NetlinkDiagnostics.Measurement measurement = NetlinkDiagnostics.Measure(operation);
+        try
         {
-            Begin();
-            uint sequence = Send(type, flags | NetlinkMessageFlags.Request | NetlinkMessageFlags.Ack, body, out int length);
-            while (true)
+            NetlinkError? error;
+            lock (_gate)
             {
-                var reader = new NetlinkMessageReader(Receive(operation));
-                while (reader.TryRead(out NetlinkMessage message))
-                {
-                    if (message.Header.Sequence == sequence && message.Header.Type == NLMSG_ERROR)
-                    {
-                        return NetlinkAcknowledgement.ReadError(message, _request.AsSpan(0, length), NamesOf(body));
-                    }
-                }
+                Begin();
+                uint sequence = Send(type, flags | NetlinkMessageFlags.Request | NetlinkMessageFlags.Ack, body, out int length);
+                error = ReadAcknowledgement(sequence, length, body, operation);
             }
+
+            measurement.Fail(error);
+            return error;
+        }
+        catch (Exception e) when (measurement.Observe(e))
+        {
+            throw;
+        }
+        finally
+        {
+            measurement.Stop();
         }
     }
 
@@ -98,17 +112,29 @@ public sealed partial class NetlinkConnection : IDisposable, IAsyncDisposable
         where TBody : INetlinkBody
         where TResult : class, INetlinkRecord<TResult>
     {
-        lock (_gate)
+        NetlinkDiagnostics.Measurement measurement = NetlinkDiagnostics.Measure(operation);
+        try
         {
-            Begin();
-            while (true)
+            lock (_gate)
             {
-                uint sequence = Send(type, flags | NetlinkMessageFlags.Request, body, out int length);
-                if (TryReadObject(sequence, length, body, operation, out TResult? result))
+                Begin();
+                while (true)
                 {
-                    return result;
+                    uint sequence = Send(type, flags | NetlinkMessageFlags.Request, body, out int length);
+                    if (TryReadObject(sequence, length, body, operation, out TResult? result))
+                    {
+                        return result;
+                    }
                 }
             }
+        }
+        catch (Exception e) when (measurement.Observe(e))
+        {
+            throw;
+        }
+        finally
+        {
+            measurement.Stop();
         }
     }
 
@@ -126,6 +152,21 @@ public sealed partial class NetlinkConnection : IDisposable, IAsyncDisposable
         Completed.Run((this, type, flags, body, operation), static x => x.Item1.Get<TBody, TResult>(x.type, x.flags, x.body, x.operation), cancellationToken);
 
     private static NetlinkRequestNames NamesOf<TBody>(TBody body) where TBody : INetlinkBody => new(body.HeaderLength, body.Attributes);
+
+    private NetlinkError? ReadAcknowledgement<TBody>(uint sequence, int length, TBody body, string operation) where TBody : INetlinkBody
+    {
+        while (true)
+        {
+            var reader = new NetlinkMessageReader(Receive(operation));
+            while (reader.TryRead(out NetlinkMessage message))
+            {
+                if (message.Header.Sequence == sequence && message.Header.Type == NLMSG_ERROR)
+                {
+                    return NetlinkAcknowledgement.ReadError(message, _request.AsSpan(0, length), NamesOf(body));
+                }
+            }
+        }
+    }
 
     /// <summary>False if the answer was cut off: the buffer is large enough now, and a request that only reads may be repeated.</summary>
     private bool TryReadObject<TBody, TResult>(uint sequence, int length, TBody body, string operation, out TResult? result)
@@ -189,7 +230,7 @@ public sealed partial class NetlinkConnection : IDisposable, IAsyncDisposable
                 length = writer.Length;
                 break;
             }
-            catch (NetlinkMessageTooLargeException) when (_request.Length < LargestRequest)
+            catch (NetlinkMessageTooLargeException e) when (e.FitsLargerBuffer && _request.Length < LargestRequest)
             {
                 _request = GC.AllocateUninitializedArray<byte>(_request.Length * 4);
             }

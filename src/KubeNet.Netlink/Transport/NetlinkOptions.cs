@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+
 namespace KubeNet.Netlink.Transport;
 
 /// <summary>How a connection to the kernel behaves. The defaults serve an agent.</summary>
@@ -25,4 +27,7 @@ public sealed record NetlinkOptions
     /// receive buffer, which holds about 250 of them by default.
     /// </summary>
     public int BatchWindow { get; init; } = 200;
+
+    /// <summary>Takes what is worth knowing: interrupted dumps, watches that fell behind. Null logs nothing.</summary>
+    public ILogger? Logger { get; init; }
 }

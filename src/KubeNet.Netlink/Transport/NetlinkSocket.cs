@@ -13,15 +13,19 @@ namespace KubeNet.Netlink.Transport;
 /// </summary>
 public sealed class NetlinkSocket : INetlinkTransport
 {
+    // asm-generic/socket.h
+    private const int SO_PROTOCOL = 38;
+    private const int SO_NETNS_COOKIE = 71;
+
     private readonly SafeSocketHandle _handle;
-    private readonly int _descriptor;
+    private readonly Func<SafeHandle, int>? _openAnother;
     private readonly byte[] _peek = GC.AllocateUninitializedArray<byte>(1);
     private Socket? _waiter;
 
-    private NetlinkSocket(SafeSocketHandle handle)
+    private NetlinkSocket(SafeSocketHandle handle, Func<SafeHandle, int>? openAnother)
     {
         _handle = handle;
-        _descriptor = (int)handle.DangerousGetHandle();
+        _openAnother = openAnother;
     }
 
     /// <summary>Opens a socket in the network namespace of the calling thread.</summary>
@@ -39,10 +43,15 @@ public sealed class NetlinkSocket : INetlinkTransport
     }
 
     /// <summary>Sets up a descriptor that was opened elsewhere, and owns it.</summary>
-    internal static NetlinkSocket FromDescriptor(int descriptor, NetlinkOptions? options)
+    /// <param name="descriptor">A netlink socket, not yet connected.</param>
+    /// <param name="options">Buffers and checks.</param>
+    /// <param name="openAnother">
+    /// Makes another descriptor of the same family in the namespace of this one; needed where that is not the process's own.
+    /// </param>
+    internal static NetlinkSocket FromDescriptor(int descriptor, NetlinkOptions? options, Func<SafeHandle, int>? openAnother = null)
     {
         options ??= NetlinkOptions.Default;
-        var socket = new NetlinkSocket(new SafeSocketHandle(descriptor, ownsHandle: true));
+        var socket = new NetlinkSocket(new SafeSocketHandle(descriptor, ownsHandle: true), openAnother);
         try
         {
             socket.Connect();
@@ -70,10 +79,10 @@ public sealed class NetlinkSocket : INetlinkTransport
     /// <inheritdoc/>
     public unsafe void Send(ReadOnlySpan<byte> datagram)
     {
-        ObjectDisposedException.ThrowIf(_handle.IsClosed, this);
+        using var use = new Use(_handle);
         fixed (byte* bytes = datagram)
         {
-            while ((long)send(_descriptor, bytes, (size_t)(ulong)datagram.Length, 0) < 0)
+            while ((long)send(use.Descriptor, bytes, (size_t)(ulong)datagram.Length, 0) < 0)
             {
                 if ((LinuxError)Marshal.GetLastPInvokeError() != LinuxError.EINTR)
                 {
@@ -86,14 +95,14 @@ public sealed class NetlinkSocket : INetlinkTransport
     /// <inheritdoc/>
     public unsafe int Receive(Span<byte> buffer, TimeSpan timeout)
     {
-        ObjectDisposedException.ThrowIf(_handle.IsClosed, this);
+        using var use = new Use(_handle);
         long started = 0;
         while (true)
         {
             int received;
             fixed (byte* bytes = buffer)
             {
-                received = (int)(long)recv(_descriptor, bytes, (size_t)(ulong)buffer.Length, MSG_TRUNC | MSG_DONTWAIT);
+                received = (int)(long)recv(use.Descriptor, bytes, (size_t)(ulong)buffer.Length, MSG_TRUNC | MSG_DONTWAIT);
             }
 
             if (received >= 0)
@@ -120,7 +129,7 @@ public sealed class NetlinkSocket : INetlinkTransport
                         return 0;
                     }
 
-                    Poll(left);
+                    Poll(use.Descriptor, left);
                     break;
                 default:
                     throw Failure("receive from the kernel");
@@ -131,6 +140,8 @@ public sealed class NetlinkSocket : INetlinkTransport
     /// <inheritdoc/>
     public async ValueTask WaitAsync(CancellationToken cancellationToken)
     {
+        ObjectDisposedException.ThrowIf(_handle.IsClosed, this);
+
         // A look at one byte leaves the datagram in the queue, and the framework's event loop does the waiting.
         _waiter ??= new Socket(_handle);
         try
@@ -145,6 +156,28 @@ public sealed class NetlinkSocket : INetlinkTransport
         {
             throw new ObjectDisposedException(nameof(NetlinkSocket));
         }
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="NetlinkException">The other socket could not be opened.</exception>
+    /// <exception cref="InvalidOperationException">The calling thread is in another namespace, and this socket cannot tell the way.</exception>
+    public INetlinkTransport OpenAnother(NetlinkOptions? options)
+    {
+        using var use = new Use(_handle);
+        if (_openAnother is not null)
+        {
+            return FromDescriptor(_openAnother(_handle), options, _openAnother);
+        }
+
+        NetlinkSocket other = Open((int)GetOption(SO_PROTOCOL, sizeof(int)), options);
+        if (other.GetOption(SO_NETNS_COOKIE, sizeof(ulong)) == GetOption(SO_NETNS_COOKIE, sizeof(ulong)))
+        {
+            return other;
+        }
+
+        other.Dispose();
+        throw new InvalidOperationException(
+            "The netlink socket was opened in another network namespace than that of the calling thread. Connect through NetworkNamespace instead.");
     }
 
     /// <inheritdoc/>
@@ -165,8 +198,9 @@ public sealed class NetlinkSocket : INetlinkTransport
 
     private unsafe void Connect()
     {
+        using var use = new Use(_handle);
         var kernel = new sockaddr_nl { nl_family = (ushort)AF_NETLINK };
-        if (connect(_descriptor, (sockaddr*)&kernel, (socklen_t)(uint)sizeof(sockaddr_nl)) < 0)
+        if (connect(use.Descriptor, (sockaddr*)&kernel, (socklen_t)(uint)sizeof(sockaddr_nl)) < 0)
         {
             throw Failure("connect a netlink socket to the kernel");
         }
@@ -174,30 +208,57 @@ public sealed class NetlinkSocket : INetlinkTransport
 
     private unsafe void SetOption(int option, int value)
     {
-        ObjectDisposedException.ThrowIf(_handle.IsClosed, this);
-        if (setsockopt(_descriptor, SOL_NETLINK, option, &value, (socklen_t)sizeof(int)) < 0)
+        using var use = new Use(_handle);
+        if (setsockopt(use.Descriptor, SOL_NETLINK, option, &value, (socklen_t)sizeof(int)) < 0)
         {
             throw Failure($"set option {option} of a netlink socket to {value}");
         }
     }
 
+    /// <summary>A number that the kernel tells of the socket; 0 if it does not know the option.</summary>
+    private unsafe ulong GetOption(int option, int size)
+    {
+        using var use = new Use(_handle);
+        ulong value = 0;
+        var length = (socklen_t)(uint)size;
+        return getsockopt(use.Descriptor, SOL_SOCKET, option, &value, &length) < 0 ? 0 : value;
+    }
+
     private unsafe void SetReceiveBuffer(int size)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(size, nameof(NetlinkOptions.ReceiveBufferSize));
-        if (setsockopt(_descriptor, SOL_SOCKET, SO_RCVBUFFORCE, &size, (socklen_t)sizeof(int)) < 0
-            && setsockopt(_descriptor, SOL_SOCKET, SO_RCVBUF, &size, (socklen_t)sizeof(int)) < 0)
+        using var use = new Use(_handle);
+        if (setsockopt(use.Descriptor, SOL_SOCKET, SO_RCVBUFFORCE, &size, (socklen_t)sizeof(int)) < 0
+            && setsockopt(use.Descriptor, SOL_SOCKET, SO_RCVBUF, &size, (socklen_t)sizeof(int)) < 0)
         {
             throw Failure($"set the receive buffer of a netlink socket to {size} bytes");
         }
     }
 
-    private unsafe void Poll(TimeSpan timeout)
+    private static unsafe void Poll(int socket, TimeSpan timeout)
     {
-        var descriptor = new pollfd { fd = _descriptor, events = POLLIN };
+        var descriptor = new pollfd { fd = socket, events = POLLIN };
         int milliseconds = (int)Math.Clamp(Math.Ceiling(timeout.TotalMilliseconds), 1, int.MaxValue);
         if (poll(&descriptor, 1, milliseconds) < 0 && (LinuxError)Marshal.GetLastPInvokeError() != LinuxError.EINTR)
         {
             throw Failure("wait for the kernel's answer");
         }
+    }
+
+    /// <summary>Keeps the descriptor open, and its number from being given to another file, while a system call uses it.</summary>
+    private readonly ref struct Use
+    {
+        private readonly SafeSocketHandle _handle;
+
+        public Use(SafeSocketHandle handle)
+        {
+            bool held = false;
+            handle.DangerousAddRef(ref held);
+            _handle = handle;
+        }
+
+        public int Descriptor => (int)_handle.DangerousGetHandle();
+
+        public void Dispose() => _handle.DangerousRelease();
     }
 }

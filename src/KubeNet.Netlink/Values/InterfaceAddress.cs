@@ -58,7 +58,11 @@ public readonly record struct InterfaceAddress : ISpanParsable<InterfaceAddress>
     {
         result = default;
         int slash = s.IndexOf('/');
-        if (!IPAddress.TryParse(slash < 0 ? s : s[..slash], out IPAddress? address))
+        ReadOnlySpan<char> host = slash < 0 ? s : s[..slash];
+
+        // The framework takes "10" for 0.0.0.10; nobody who writes 10/8 means that.
+        if (!IPAddress.TryParse(host, out IPAddress? address)
+            || (address.AddressFamily == AddressFamily.InterNetwork && host.Count('.') != 3))
         {
             return false;
         }
@@ -87,6 +91,12 @@ public readonly record struct InterfaceAddress : ISpanParsable<InterfaceAddress>
 
     /// <inheritdoc/>
     public string ToString(string? format, IFormatProvider? formatProvider) => ToString();
+
+    /// <summary>Whether address and prefix length are the same.</summary>
+    public bool Equals(InterfaceAddress other) => PrefixLength == other.PrefixLength && Address.Equals(other.Address);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Address, PrefixLength);
 
     private static int BitsOf(IPAddress address) => address.AddressFamily == AddressFamily.InterNetwork ? 32 : 128;
 }

@@ -8,14 +8,20 @@ using Xunit;
 
 namespace KubeNet.Testing.IntegrationTests.Capture;
 
-public sealed class PacketCaptureTests : IDisposable
+public sealed class PacketCaptureTests : IAsyncLifetime
 {
     private static readonly TimeSpan s_deadline = TimeSpan.FromSeconds(5);
-    private readonly Wire _wire = new();
+    private Wire _wire = null!;
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    public void Dispose() => _wire.Dispose();
+    public async ValueTask InitializeAsync() => _wire = await Wire.CreateAsync();
+
+    public ValueTask DisposeAsync()
+    {
+        _wire.Dispose();
+        return ValueTask.CompletedTask;
+    }
 
     [Fact]
     public async Task A_ping_is_seen_both_ways()

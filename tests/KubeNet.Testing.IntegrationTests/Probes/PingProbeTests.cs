@@ -7,15 +7,21 @@ using Xunit;
 
 namespace KubeNet.Testing.IntegrationTests.Probes;
 
-public sealed class PingProbeTests : IDisposable
+public sealed class PingProbeTests : IAsyncLifetime
 {
     private static readonly PingOptions s_patient = new() { Timeout = TimeSpan.FromSeconds(5) };
     private static readonly PingOptions s_impatient = new() { Timeout = TimeSpan.FromMilliseconds(50), Attempts = 2 };
-    private readonly Wire _wire = new();
+    private Wire _wire = null!;
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    public void Dispose() => _wire.Dispose();
+    public async ValueTask InitializeAsync() => _wire = await Wire.CreateAsync();
+
+    public ValueTask DisposeAsync()
+    {
+        _wire.Dispose();
+        return ValueTask.CompletedTask;
+    }
 
     [Theory]
     [InlineData("10.0.0.2")]

@@ -5,13 +5,19 @@ using Xunit;
 
 namespace KubeNet.Testing.IntegrationTests.Probes;
 
-public sealed class TcpThroughputProbeTests : IDisposable
+public sealed class TcpThroughputProbeTests : IAsyncLifetime
 {
-    private readonly Wire _wire = new();
+    private Wire _wire = null!;
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    public void Dispose() => _wire.Dispose();
+    public async ValueTask InitializeAsync() => _wire = await Wire.CreateAsync();
+
+    public ValueTask DisposeAsync()
+    {
+        _wire.Dispose();
+        return ValueTask.CompletedTask;
+    }
 
     [Theory]
     [InlineData("10.0.0.2", 1)]
