@@ -19,8 +19,10 @@ if ! command -v dotnet >/dev/null; then
     echo "demo: needs the .NET 10 SDK (https://dotnet.microsoft.com/download)" >&2
     exit 1
 fi
+# The program's own launcher does not look in PATH.
+export DOTNET_ROOT=${DOTNET_ROOT:-$(dirname "$(readlink -f "$(command -v dotnet)")")}
 
-# The build touches the assembly even when it finds nothing to do, so that the next start need not ask it again.
+# The assembly is touched even when the build finds nothing to do, so that the next start need not ask it again.
 assembly=$program.dll
 if [[ ! -x $program ]] || [[ -n $(find "$root/src" "$root/samples/ClusterLab" "$root"/Directory.*.props \
     -newer "$assembly" -type f \( -name '*.cs' -o -name '*.csproj' -o -name '*.props' \) -print -quit) ]]; then

@@ -114,7 +114,7 @@ suite() {
     else
         report "$name" "$good" $((bad + 1)) "$ignored" $((SECONDS - start))
         echo "    ended with exit code $code after $((good + bad + ignored)) tests (137: its deadline of $deadline s)"
-        tail -n 50 "$log" | sed 's/^/    /'
+        { head -n 20 "$log"; tail -n +21 "$log" | tail -n 20; } | cut -c 1-240 | sed 's/^/    /'
     fi
 }
 
@@ -132,15 +132,19 @@ install_missing() {
         >"$log" 2>&1 || { tail -n 20 "$log" >&2; give_up "could not install ${missing[*]}"; }
 }
 
-# What a test that forgets its namespace would change.
+# What a test that forgets its namespace would change; without what changes by itself.
 host_network() {
     ip -o link | sed -E 's/ (state|qlen) [^ ]+//g'
     ip -o address | sed -E 's/ valid_lft.*//'
-    ip route show table all
-    ip -6 route show table all
+    ip route show table all | sed -E 's/ expires .*//'
+    ip -6 route show table all | sed -E 's/ expires .*//'
     ip rule
     ip netns list | sort
 }
+
+command -v dotnet >/dev/null || give_up "needs the .NET 10 SDK (https://dotnet.microsoft.com/download)"
+# The test programs' own launchers do not look in PATH.
+export DOTNET_ROOT=${DOTNET_ROOT:-$(dirname "$(readlink -f "$(command -v dotnet)")")}
 
 if [[ -n $integration$lab ]]; then
     ((EUID == 0)) || give_up "integration tests and the lab need root (./test.sh --unit does not)"
@@ -182,7 +186,12 @@ fi
 if [[ -n $lab ]]; then
     for name in "${projects[@]}"; do
         [[ $name == *IntegrationTests ]] || continue
-        "$(executable "$name")" -list traits/json 2>/dev/null | grep -q '"Lab"' || continue
+        if ! traits=$(timeout -s KILL 60 "$(executable "$name")" -list traits/json 2>&1); then
+            report "$name in the lab" 0 1 0 0
+            echo "    could not list its tests: $traits"
+            continue
+        fi
+        [[ $traits == *'"Runs":['*'"Lab"'* ]] || continue
         suite "$name in the lab" "$name-lab" 960 eng/lab.sh --timeout 900 -- "$(executable "$name")" -trait Runs=Lab
     done
     [[ -n $quick ]] || script "The lab itself" 300 eng/test-lab.sh

@@ -50,6 +50,9 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor HeaderAndAttribute = Error("KN0015", "Property is header field and attribute",
         "'{0}.{1}' has both [NetlinkHeader] and [NetlinkAttribute], but a value stands in one place. Remove one of them, or make it two properties.");
 
+    public static readonly DiagnosticDescriptor NotCreatable = Error("KN0016", "Record cannot be created",
+        "'{0}' cannot be read from the wire because it {1}. Declare it as a class with a parameterless constructor and init properties.");
+
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         new(id, title, message, "KubeNet.Netlink", DiagnosticSeverity.Error, isEnabledByDefault: true);
 }

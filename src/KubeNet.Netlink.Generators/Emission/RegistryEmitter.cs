@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using KubeNet.Netlink.Generators.Models;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace KubeNet.Netlink.Generators.Emission;
 
@@ -26,7 +27,7 @@ internal static class RegistryEmitter
     {
         source.Open($"{signature} => {name} switch");
         foreach (LinkKindModel kind in kinds)
-            source.Line($"\"{kind.Kind}\" => {kind.Type}.{member},");
+            source.Line($"{SymbolDisplay.FormatLiteral(kind.Kind, quote: true)} => {kind.Type}.{member},");
         source.Line("_ => null,");
         source.Close("};");
     }

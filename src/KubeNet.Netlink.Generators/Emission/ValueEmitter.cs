@@ -42,7 +42,8 @@ internal static class ValueEmitter
         CodecKind.Bytes => ("", $"{TypeNames.ListFactory}.Create({reader}.Value)"),
         // Some kernels report as a byte what they take as a flag.
         CodecKind.Flag => ($"{reader}.Value.Length <= 1", $"{reader}.Value.IsEmpty || {reader}.Value[0] != 0"),
-        _ => ("", $"{codec.Type}.Read({reader}.Value)"),
+        // A record may hold itself, and a payload may nest it deeper than the stack reaches.
+        _ => ("global::System.Runtime.CompilerServices.RuntimeHelpers.TryEnsureSufficientExecutionStack()", $"{codec.Type}.Read({reader}.Value)"),
     };
 
     /// <summary>The expression that reads a header field.</summary>
@@ -61,7 +62,7 @@ internal static class ValueEmitter
     public static string WriteField(HeaderField field)
     {
         ValueCodec codec = field.Codec;
-        string raw = ToRaw(codec, field.Property);
+        string raw = ToRaw(codec, "this." + field.Property);
         return codec.Size == 1
             ? $"header[{field.Offset}] = {raw};"
             : codec.IsBigEndian

@@ -24,7 +24,7 @@ internal static class RecordParser
     {
         var type = (INamedTypeSymbol)context.TargetSymbol;
         var diagnostics = new List<DiagnosticInfo>();
-        bool canGenerate = IsPartial(type, diagnostics);
+        bool canGenerate = IsPartial(type, diagnostics) && IsCreatable(type, diagnostics);
         if (kind is not null && !BasesOf(type).Any(b => b.ToDisplayString() == KnownNames.LinkKind))
         {
             diagnostics.Add(DiagnosticInfo.Create(Descriptors.NotALinkKind, type, type.Name, kind));
@@ -70,6 +70,16 @@ internal static class RecordParser
         }
 
         return true;
+    }
+
+    private static bool IsCreatable(INamedTypeSymbol type, List<DiagnosticInfo> diagnostics)
+    {
+        string? obstacle = type.IsAbstract ? "is abstract"
+            : type.InstanceConstructors.All(constructor => constructor.Parameters.Length > 0) ? "has no constructor without parameters"
+            : null;
+        if (obstacle is not null)
+            diagnostics.Add(DiagnosticInfo.Create(Descriptors.NotCreatable, type, type.Name, obstacle));
+        return obstacle is null;
     }
 
     // A base class may hold attributes that several kinds share; they come first.

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using KubeNet.Netlink.Interop;
+using KubeNet.Netlink.Transport;
 using Microsoft.Win32.SafeHandles;
 
 namespace KubeNet.Netlink.Namespaces;
@@ -11,18 +12,18 @@ internal sealed class FileThread : NamespaceThread
     private readonly byte[] _path;
     private readonly int _flags;
     private int _descriptor = -1;
-    private int _errno;
+    private LinuxError _error;
 
     private FileThread(SafeFileHandle target, byte[] path, int flags)
         : base(target)
         => (_path, _flags) = (path, flags);
 
     /// <summary>Returns the file, or an error number when it could not be opened.</summary>
-    internal static SafeFileHandle? Open(SafeFileHandle target, string description, string path, int flags, out int errno)
+    internal static SafeFileHandle? Open(SafeFileHandle target, string description, string path, int flags, out LinuxError error)
     {
         var thread = new FileThread(target, NativePath.Encode(path), flags);
         thread.Run(description, SmallStack);
-        errno = thread._errno;
+        error = thread._error;
         return thread._descriptor < 0 ? null : new SafeFileHandle(thread._descriptor, ownsHandle: true);
     }
 
@@ -31,6 +32,6 @@ internal sealed class FileThread : NamespaceThread
     {
         _descriptor = libc.open(_path, _flags);
         if (_descriptor < 0)
-            _errno = Marshal.GetLastPInvokeError();
+            _error = (LinuxError)Marshal.GetLastPInvokeError();
     }
 }

@@ -1,7 +1,6 @@
-using System.Runtime.InteropServices;
 using KubeNet.Netlink.Interop;
+using KubeNet.Netlink.Transport;
 using Microsoft.Win32.SafeHandles;
-using Tmds.Linux;
 
 namespace KubeNet.Netlink.Namespaces;
 
@@ -23,7 +22,7 @@ internal static class NamespaceDirectory
     /// </summary>
     internal static void Prepare(string description)
     {
-        if (libc.mkdir(NativeLocation, Mode) != 0 && Marshal.GetLastPInvokeError() != LibC.EEXIST)
+        if (libc.mkdir(NativeLocation, Mode) != 0 && NetworkNamespaceException.LastError != LinuxError.EEXIST)
             throw NetworkNamespaceException.OfLastError("make the directory " + Location + " for", description);
 
         using var directory = new SafeFileHandle(libc.open(NativeLocation, libc.O_RDONLY), ownsHandle: true);
@@ -34,7 +33,7 @@ internal static class NamespaceDirectory
         _ = sys_file.flock((int)directory.DangerousGetHandle(), sys_file.LOCK_EX);
         if (Share())
             return;
-        if (Marshal.GetLastPInvokeError() != LibC.EINVAL
+        if (NetworkNamespaceException.LastError != LinuxError.EINVAL
             || libc.mount(NativeLocation, NativeLocation, libc.MS_BIND | libc.MS_REC) != 0
             || !Share())
         {

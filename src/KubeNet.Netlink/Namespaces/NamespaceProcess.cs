@@ -6,6 +6,9 @@ namespace KubeNet.Netlink.Namespaces;
 /// <summary>Starts programs inside a namespace by forking there.</summary>
 internal static class NamespaceProcess
 {
+    /// <summary>A path below a file that is no directory can never exist.</summary>
+    private const string NoProgram = "/dev/null/none";
+
     private static readonly Lazy<bool> s_prepared = new(Prepare);
 
     internal static Process Start(NetworkNamespace target, ProcessStartInfo startInfo)
@@ -22,13 +25,12 @@ internal static class NamespaceProcess
     {
         try
         {
-            using Process? process = Process.Start(new ProcessStartInfo("/nonexistent"));
+            using Process? process = Process.Start(new ProcessStartInfo(NoProgram));
+            return process is null;
         }
         catch (Win32Exception)
         {
             return true;
         }
-
-        return true;
     }
 }

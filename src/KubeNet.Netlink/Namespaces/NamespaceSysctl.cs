@@ -1,8 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text;
 using KubeNet.Netlink.Interop;
+using KubeNet.Netlink.Transport;
 using Microsoft.Win32.SafeHandles;
 using Tmds.Linux;
 
@@ -27,18 +27,18 @@ public sealed class NamespaceSysctl
     /// <returns>The value, without the line's end.</returns>
     /// <exception cref="NetworkNamespaceException">The kernel has no such setting here, or refuses to show it.</exception>
     public string Get(string key)
-        => TryGet(key, out string? value) ? value : throw Refused("read", key, LibC.ENOENT);
+        => TryGet(key, out string? value) ? value : throw Refused("read", $"'{key}'", LinuxError.ENOENT);
 
     /// <summary>Reads a setting that may be absent: an interface, feature or module that is not there.</summary>
     /// <returns><see langword="false"/> if the kernel has no such setting in the namespace.</returns>
     /// <exception cref="NetworkNamespaceException">The setting is there, but could not be read.</exception>
     public bool TryGet(string key, [NotNullWhen(true)] out string? value)
     {
-        using SafeFileHandle? file = FileThread.Open(_namespace.Handle, _namespace.Description, PathOf(key), libc.O_RDONLY, out int errno);
+        using SafeFileHandle? file = FileThread.Open(_namespace.Handle, _namespace.Description, PathOf(key), libc.O_RDONLY, out LinuxError error);
         if (file is null)
         {
             value = null;
-            return errno == LibC.ENOENT ? false : throw Refused("read", key, errno);
+            return error == LinuxError.ENOENT ? false : throw Refused("read", $"'{key}'", error);
         }
 
         value = Read(file, key);
@@ -52,14 +52,14 @@ public sealed class NamespaceSysctl
     public void Set(string key, string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        using SafeFileHandle? file = FileThread.Open(_namespace.Handle, _namespace.Description, PathOf(key), libc.O_WRONLY, out int errno);
+        using SafeFileHandle? file = FileThread.Open(_namespace.Handle, _namespace.Description, PathOf(key), libc.O_WRONLY, out LinuxError error);
         if (file is null)
-            throw Refused($"set to '{value}'", key, errno);
+            throw Refused("set", $"'{key}' to '{value}'", error);
 
         // One write: the kernel takes each write for the whole value.
         byte[] bytes = Encoding.UTF8.GetBytes(value + "\n");
         if (libc.write(file, bytes) < 0)
-            throw Refused($"set to '{value}'", key, Marshal.GetLastPInvokeError());
+            throw Refused("set", $"'{key}' to '{value}'", NetworkNamespaceException.LastError);
     }
 
     /// <summary>Changes a setting that is a number or a switch (0 or 1).</summary>
@@ -99,7 +99,7 @@ public sealed class NamespaceSysctl
         {
             int count = libc.read(file, bytes.AsSpan(length));
             if (count < 0)
-                throw Refused("read", key, Marshal.GetLastPInvokeError());
+                throw Refused("read", $"'{key}'", NetworkNamespaceException.LastError);
             if (count == 0)
                 return Encoding.UTF8.GetString(bytes.AsSpan(0, length)).TrimEnd('\n');
             length += count;
@@ -108,15 +108,15 @@ public sealed class NamespaceSysctl
         }
     }
 
-    private NetworkNamespaceException Refused(string operation, string key, int errno)
-        => new(operation + " the setting", $"'{key}' in {_namespace.Description}", errno, RemedyOf(errno));
+    private NetworkNamespaceException Refused(string operation, string what, LinuxError error)
+        => new(operation, $"{what} in {_namespace.Description}", error, RemedyOf(error));
 
-    private static string? RemedyOf(int errno)
+    private static string? RemedyOf(LinuxError error)
     {
-        if (errno == LibC.ENOENT)
+        if (error == LinuxError.ENOENT)
             return "The interface in the key does not exist there, or the kernel lacks the feature, or its module is not loaded.";
-        if (errno == LibC.EINVAL)
+        if (error == LinuxError.EINVAL)
             return "The kernel does not accept the value for this setting.";
-        return errno == LibC.EROFS ? "/proc/sys is mounted read-only, as containers have it; it must be writable." : null;
+        return (int)error == LibC.EROFS ? "/proc/sys is mounted read-only, as containers have it; it must be writable." : null;
     }
 }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using KubeNet.Netlink.Interop;
+using KubeNet.Netlink.Transport;
 using Microsoft.Win32.SafeHandles;
 
 namespace KubeNet.Netlink.Namespaces;
@@ -20,7 +21,7 @@ internal abstract class NamespaceThread
 
     private readonly SafeFileHandle? _target;
     private string? _failure;
-    private int _errno;
+    private LinuxError _error;
 
     /// <param name="target">The namespace to enter; <see langword="null"/> for a new one.</param>
     protected NamespaceThread(SafeFileHandle? target) => _target = target;
@@ -50,14 +51,14 @@ internal abstract class NamespaceThread
 
         thread.Join();
         if (_failure is not null)
-            throw new NetworkNamespaceException(_failure, description, _errno);
+            throw new NetworkNamespaceException(_failure, description, _error);
     }
 
     /// <summary>Notes that a call failed, with the error number that it left.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected void Fail(string operation)
     {
-        _errno = Marshal.GetLastPInvokeError();
+        _error = (LinuxError)Marshal.GetLastPInvokeError();
         _failure = operation;
     }
 
@@ -85,7 +86,7 @@ internal abstract class NamespaceThread
         int entered = target < 0 ? libc.unshare(libc.CLONE_NEWNET) : libc.setns(target, libc.CLONE_NEWNET);
         if (entered != 0)
         {
-            Fail(target < 0 ? "make" : "enter");
+            Fail(target < 0 ? "create" : "enter");
             return;
         }
 

@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Net.Sockets;
-using Microsoft.Win32.SafeHandles;
+using KubeNet.Netlink.Transport;
 using Tmds.Linux;
+using static KubeNet.Netlink.Interop.netlink;
 
 namespace KubeNet.Netlink.Namespaces;
 
@@ -65,9 +66,16 @@ public sealed partial class NetworkNamespace
         return NamespaceProcess.Start(this, startInfo);
     }
 
-    /// <summary>Makes a netlink socket inside, blocking, not inherited by programs.</summary>
-    internal SafeFileHandle OpenNetlink(int protocol)
-        => new(CreateRawSocket(LibC.AF_NETLINK, LibC.SOCK_RAW, protocol), ownsHandle: true);
+    /// <summary>Opens a netlink connection that speaks to the namespace, from whichever thread it is used.</summary>
+    /// <param name="protocol">The netlink family, such as 0 (<c>NETLINK_ROUTE</c>) or 16 (<c>NETLINK_GENERIC</c>).</param>
+    /// <param name="options">How it behaves.</param>
+    /// <exception cref="NetworkNamespaceException">The kernel refused the socket, or the namespace could not be entered.</exception>
+    public NetlinkConnection OpenConnection(int protocol = NETLINK_ROUTE, NetlinkOptions? options = null)
+        => new(OpenNetlink(protocol, options), options);
+
+    /// <summary>Makes a netlink socket inside.</summary>
+    internal NetlinkSocket OpenNetlink(int protocol, NetlinkOptions? options)
+        => NetlinkSocket.FromDescriptor(CreateRawSocket(LibC.AF_NETLINK, LibC.SOCK_RAW, protocol), options);
 
     /// <summary>Makes a socket inside by the kernel's numbers; the descriptor is the caller's.</summary>
     internal int CreateRawSocket(int family, int type, int protocol)

@@ -1,7 +1,6 @@
-using System.Runtime.InteropServices;
 using KubeNet.Netlink.Interop;
+using KubeNet.Netlink.Transport;
 using Microsoft.Win32.SafeHandles;
-using Tmds.Linux;
 
 namespace KubeNet.Netlink.Namespaces;
 
@@ -90,7 +89,7 @@ public sealed partial class NetworkNamespace
     public static void Delete(string name)
     {
         if (!TryDelete(name))
-            throw new NetworkNamespaceException("delete", Describe(name), LibC.ENOENT);
+            throw new NetworkNamespaceException("delete", Describe(name), LinuxError.ENOENT);
     }
 
     /// <summary>As <see cref="Delete"/>, but tells by its result that there was none of that name.</summary>
@@ -104,16 +103,16 @@ public sealed partial class NetworkNamespace
         // EINVAL: a file that nothing is bound to, left behind by a crash; it goes all the same.
         if (libc.umount2(path, libc.MNT_DETACH) != 0)
         {
-            int errno = Marshal.GetLastPInvokeError();
-            if (errno == LibC.ENOENT)
+            LinuxError error = NetworkNamespaceException.LastError;
+            if (error == LinuxError.ENOENT)
                 return false;
-            if (errno != LibC.EINVAL)
-                throw new NetworkNamespaceException("delete", Describe(name), errno);
+            if (error != LinuxError.EINVAL)
+                throw new NetworkNamespaceException("delete", Describe(name), error);
         }
 
         if (libc.unlink(path) == 0)
             return true;
-        return Marshal.GetLastPInvokeError() == LibC.ENOENT
+        return NetworkNamespaceException.LastError == LinuxError.ENOENT
             ? false
             : throw NetworkNamespaceException.OfLastError("delete", Describe(name));
     }

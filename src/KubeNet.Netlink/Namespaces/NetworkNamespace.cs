@@ -1,7 +1,7 @@
 using System.Globalization;
 using KubeNet.Netlink.Interop;
+using KubeNet.Netlink.Transport;
 using Microsoft.Win32.SafeHandles;
-using Tmds.Linux;
 
 namespace KubeNet.Netlink.Namespaces;
 
@@ -98,7 +98,7 @@ public sealed partial class NetworkNamespace : IDisposable
             return new NetworkNamespace(handle, name, description);
 
         handle.Dispose();
-        throw new NetworkNamespaceException("open", description, LibC.EINVAL, "The file is no network namespace.");
+        throw new NetworkNamespaceException("open", description, LinuxError.EINVAL, "The file is no network namespace.");
     }
 
     private static NamespaceIdentity ReadIdentity(SafeFileHandle handle, string description)

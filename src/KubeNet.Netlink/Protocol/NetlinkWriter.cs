@@ -55,7 +55,7 @@ public ref partial struct NetlinkWriter
     }
 
     /// <summary>Writes bytes as they are, without an attribute header and without padding.</summary>
-    public void WriteRaw(ReadOnlySpan<byte> bytes) => bytes.CopyTo(Take(bytes.Length));
+    public void WriteRaw(scoped ReadOnlySpan<byte> bytes) => bytes.CopyTo(Take(bytes.Length));
 
     /// <summary>Begins an attribute whose payload is attributes (<c>NLA_F_NESTED</c>). The result goes to <see cref="EndNested"/>.</summary>
     public int BeginNested(ushort type) => BeginValue((ushort)(type | NetlinkAttributeHeader.NestedFlag));
@@ -90,7 +90,7 @@ public ref partial struct NetlinkWriter
     }
 
     /// <summary>Writes an attribute of bytes.</summary>
-    public void WriteBytes(ushort type, ReadOnlySpan<byte> value) => value.CopyTo(TakeAttribute(type, value.Length));
+    public void WriteBytes(ushort type, scoped ReadOnlySpan<byte> value) => value.CopyTo(TakeAttribute(type, value.Length));
 
     /// <summary>Writes an empty attribute, which means yes by being there.</summary>
     public void WriteFlag(ushort type) => TakeAttribute(type, 0);
