@@ -12,7 +12,9 @@ namespace KubeNet.Netlink.Bridges;
 /// <remarks>
 /// A VXLAN device keeps several destinations for the all-zeros address and for multicast addresses: the first is made by
 /// Add, further ones by <see cref="Append(FdbEntry)"/>, either by Ensure, and Delete deletes exactly the one that is stated.
-/// The kernel refuses to replace them. Any other address has one destination, and Replace moves it.
+/// The kernel refuses to replace them. Any other address has one destination, and Replace moves it. Where an address has
+/// other destinations but not the one to be deleted, the kernel deletes none and says that all went well, so TryDelete
+/// then says that it existed.
 /// </remarks>
 public sealed class FdbOperations : NetlinkOperations<FdbEntry, FdbKey, FdbFilter>
 {
