@@ -3,21 +3,20 @@ using Xunit;
 
 namespace KubeNet.Testing.IntegrationTests.Hosts;
 
-// What ip(8) shows of the machine's own network, of our namespaces, and of their journals.
-internal sealed record MachineState(string Links, IReadOnlyList<string> Namespaces, IReadOnlyList<string> Journals)
+// What ip(8) shows of the machine's own network, and what there is of ours. Other programs may have networks at the same time.
+internal static class MachineState
 {
-    private const string JournalDirectory = "/run/kubenet/testing";
+    public static string ReadLinks() => Ip("-br", "link");
 
-    public static MachineState Read() => new(
-        Ip("-br", "link"),
-        [.. Ip("netns", "list").Split('\n').Select(line => line.Split(' ')[0]).Where(name => name.StartsWith("kn-", StringComparison.Ordinal))],
-        Directory.Exists(JournalDirectory) ? Directory.GetFiles(JournalDirectory) : []);
+    public static string[] NamespacesOf(string network) =>
+        [.. Ip("netns", "list").Split('\n').Select(line => line.Split(' ')[0]).Where(name => name.StartsWith($"kn-{network}-", StringComparison.Ordinal))];
 
-    public void AssertEquals(MachineState before)
+    public static string JournalOf(string network) => $"/run/kubenet/testing/{network}.json";
+
+    public static void AssertGone(string network)
     {
-        Assert.Equal(before.Links, Links);
-        Assert.Equal(before.Namespaces, Namespaces);
-        Assert.Equal(before.Journals, Journals);
+        Assert.Empty(NamespacesOf(network));
+        Assert.False(File.Exists(JournalOf(network)));
     }
 
     private static string Ip(params string[] arguments)

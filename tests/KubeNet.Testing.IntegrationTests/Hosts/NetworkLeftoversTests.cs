@@ -21,14 +21,15 @@ public sealed class NetworkLeftoversTests
     [InlineData(14)]
     public async Task A_process_that_is_killed_in_the_middle_leaves_nothing_that_is_not_removed(int lines)
     {
-        MachineState before = MachineState.Read();
+        string links = MachineState.ReadLinks();
         string id = await KillAfter(lines, keep: false);
 
         NetworkLeftover found = Assert.Single(NetworkLeftovers.Find(), leftover => leftover.Network == id);
         IReadOnlyList<NetworkLeftover> removed = NetworkLeftovers.Remove();
 
         Assert.Contains(removed, leftover => leftover.Network == id && leftover.Namespaces.SequenceEqual(found.Namespaces));
-        MachineState.Read().AssertEquals(before);
+        MachineState.AssertGone(id);
+        Assert.Equal(links, MachineState.ReadLinks());
     }
 
     [Fact]
@@ -38,28 +39,27 @@ public sealed class NetworkLeftoversTests
 
         using VirtualNetwork network = VirtualNetwork.Create();
 
-        Assert.DoesNotContain(NetworkNamespace.List(), name => name.StartsWith($"kn-{id}-", StringComparison.Ordinal));
+        MachineState.AssertGone(id);
     }
 
     [Fact]
     public async Task What_is_to_be_kept_is_removed_only_when_asked_for()
     {
         string id = await KillAfter(14, keep: true);
-        string[] names = [.. NetworkNamespace.List().Where(name => name.StartsWith($"kn-{id}-", StringComparison.Ordinal))];
+        string[] names = MachineState.NamespacesOf(id);
         Assert.Equal(9, names.Length);
 
         Assert.DoesNotContain(NetworkLeftovers.Remove(), leftover => leftover.Network == id);
         NetworkLeftover removed = Assert.Single(NetworkLeftovers.Remove(includeKept: true), leftover => leftover.Network == id);
 
         Assert.True(removed.IsKept);
-        Assert.Equal(names, removed.Namespaces.Order(StringComparer.Ordinal));
-        Assert.All(names, name => Assert.False(NetworkNamespace.Exists(name)));
+        Assert.Equal(names.Order(StringComparer.Ordinal), removed.Namespaces.Order(StringComparer.Ordinal));
+        MachineState.AssertGone(id);
     }
 
     [Fact]
     public void A_kept_network_stays_when_it_is_disposed_and_can_be_removed_by_the_same_process()
     {
-        MachineState before = MachineState.Read();
         VirtualNetwork network = VirtualNetwork.Create(new() { Keep = true });
         VirtualNetworkTests.Build(network);
 
@@ -67,7 +67,7 @@ public sealed class NetworkLeftoversTests
 
         Assert.True(NetworkNamespace.Exists($"kn-{network.Id}-node1"));
         Assert.Contains(NetworkLeftovers.Remove(includeKept: true), leftover => leftover.Network == network.Id && leftover.Namespaces.Count == 4);
-        MachineState.Read().AssertEquals(before);
+        MachineState.AssertGone(network.Id);
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class NetworkLeftoversTests
             NetworkLeftover removed = Assert.Single(NetworkLeftovers.Remove(), leftover => leftover.Network == id);
 
             Assert.DoesNotContain(name, removed.Namespaces);
-            Assert.Equal([name], NetworkNamespace.List().Where(other => other.StartsWith($"kn-{id}-", StringComparison.Ordinal)));
+            Assert.Equal([name], MachineState.NamespacesOf(id));
         }
         finally
         {
@@ -127,7 +127,7 @@ public sealed class NetworkLeftoversTests
 
             Assert.NotNull(NetworkLeftovers.Find().Single(leftover => leftover.Network == id).Distrust);
             Assert.True(NetworkNamespace.Exists(foreignName));
-            Assert.Equal(9, NetworkNamespace.List().Count(other => other.StartsWith($"kn-{id}-", StringComparison.Ordinal)));
+            Assert.Equal(9, MachineState.NamespacesOf(id).Length);
         }
         finally
         {

@@ -135,25 +135,27 @@ public sealed class VirtualNetworkTests
     [Fact]
     public void Disposing_leaves_the_machine_as_it_was()
     {
-        MachineState before = MachineState.Read();
-        using (VirtualNetwork network = VirtualNetwork.Create(new() { Name = "as-before" }))
-        {
-            Build(network);
-            Assert.Equal(4, NetworkNamespace.List().Count(name => name.StartsWith($"kn-{network.Id}-", StringComparison.Ordinal)));
-            Assert.StartsWith("as-before-", network.Id, StringComparison.Ordinal);
-            Assert.Equal(before.Links, MachineState.Read().Links);
-            network.Dispose();
-            network.Dispose();
-            Assert.Throws<ObjectDisposedException>(() => network.AddHost("late"));
-        }
-        MachineState.Read().AssertEquals(before);
+        string before = MachineState.ReadLinks();
+        VirtualNetwork network = VirtualNetwork.Create(new() { Name = "as-before" });
+        Build(network);
+        Assert.StartsWith("as-before-", network.Id, StringComparison.Ordinal);
+        Assert.Equal(4, MachineState.NamespacesOf(network.Id).Length);
+        Assert.True(File.Exists(MachineState.JournalOf(network.Id)));
+        Assert.Equal(before, MachineState.ReadLinks());
+
+        network.Dispose();
+        network.Dispose();
+
+        Assert.Throws<ObjectDisposedException>(() => network.AddHost("late"));
+        Assert.Equal(before, MachineState.ReadLinks());
+        MachineState.AssertGone(network.Id);
     }
 
     [Fact]
     public void Disposing_removes_all_after_a_failure_in_between()
     {
-        MachineState before = MachineState.Read();
-        using (VirtualNetwork network = VirtualNetwork.Create())
+        VirtualNetwork network = VirtualNetwork.Create();
+        using (network)
         {
             Build(network);
             VirtualHost host = network.Hosts[0];
@@ -164,7 +166,7 @@ public sealed class VirtualNetworkTests
             Assert.Throws<ArgumentException>(() => host.AddPod("roomless", new() { Addresses = [Ip("10.0.0.2/32")] }));
             Assert.Throws<ArgumentException>(() => host.AddPod("itself", new() { Addresses = [Ip("10.0.0.1/24")] }));
         }
-        MachineState.Read().AssertEquals(before);
+        MachineState.AssertGone(network.Id);
     }
 
     [Fact]
