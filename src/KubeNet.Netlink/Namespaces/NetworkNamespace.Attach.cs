@@ -18,18 +18,17 @@ public sealed partial class NetworkNamespace
         string description = Describe(name);
         NamespaceDirectory.Prepare(description);
 
-        byte[] path = NativePath.Encode(NamespaceDirectory.PathOf(name));
-        int file = libc.open(path, libc.O_RDONLY | libc.O_CREAT | libc.O_EXCL);
-        if (file < 0)
-            throw NetworkNamespaceException.OfLastError("create", description);
-        _ = libc.close(file);
-
         bool isHeld = false;
         try
         {
             Handle.DangerousAddRef(ref isHeld);
             byte[] source = NativePath.Encode(
                 string.Create(CultureInfo.InvariantCulture, $"/proc/thread-self/fd/{(int)Handle.DangerousGetHandle()}"));
+            byte[] path = NativePath.Encode(NamespaceDirectory.PathOf(name));
+            int file = libc.open(path, libc.O_RDONLY | libc.O_CREAT | libc.O_EXCL);
+            if (file < 0)
+                throw NetworkNamespaceException.OfLastError("create", description);
+            _ = libc.close(file);
             if (libc.mount(source, path, libc.MS_BIND) == 0)
                 return;
             NetworkNamespaceException exception = NetworkNamespaceException.OfLastError("attach", description);

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using KubeNet.Netlink.Namespaces;
 using KubeNet.Testing.Leftovers;
 using Xunit;
@@ -5,6 +6,7 @@ using Xunit;
 namespace KubeNet.Testing.Tests.Leftovers;
 
 // In a directory of its own: nothing here needs a privilege, and names of namespaces are only compared.
+[UnsupportedOSPlatform("windows")]
 public sealed class JournalTests : IDisposable
 {
     private static readonly NamespaceIdentity s_identity = new(4, 4_026_532_000);
