@@ -31,6 +31,9 @@ public abstract record LinkKind : INetlinkBody
     /// <summary>This without what the kernel never reports, or reports in another form, where the link that exists has it already.</summary>
     internal virtual LinkKind Without(LinkKind actual) => this;
 
+    /// <summary>This without what changes by itself: timers, counters.</summary>
+    internal virtual LinkKind Settle() => this;
+
     /// <summary>The attributes that are stated here and differ from those of a link that exists; null if none do.</summary>
     internal LinkKind? DifferenceFrom(LinkKind actual)
     {
