@@ -75,7 +75,6 @@ internal static class LinkComparison
     {
         ChangedFlags = InterfaceFlags.None,
         Statistics = null,
-        Statistics32 = null,
         AddressFamilies = null,
         Event = null,
         Info = report.Info is null ? null : report.Info with { Kind = report.Info.Kind?.Settle(), PortAttributes = null, UnknownAttributes = NetlinkList<RawAttribute>.Empty },

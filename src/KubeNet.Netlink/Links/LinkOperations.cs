@@ -231,6 +231,10 @@ public sealed partial class LinkOperations : NetlinkOperations<Link, LinkKey, Li
         if (item.Kind is VethLink { Peer: { } peer })
         {
             ValidateAttributes(peer);
+            if (peer.IsUp is true)
+            {
+                throw new ArgumentException("The kernel cannot bring up the peer before the pair is complete: make the pair, and then set the peer up.", nameof(item));
+            }
         }
     }
 }

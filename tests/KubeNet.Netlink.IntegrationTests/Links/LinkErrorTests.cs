@@ -33,9 +33,9 @@ public sealed class LinkErrorTests : LinkTest
     [Fact]
     public void Names_the_attribute_of_a_kind_that_the_kernel_refuses()
     {
-        NetlinkException error = Assert.Throws<NetlinkException>(() => Links.Add(new Link { Name = "vx0", Kind = new VxlanLink { Vni = new Vni(1), FlowLabel = 0x100000 } }));
+        NetlinkException error = Assert.Throws<NetlinkException>(() => Links.Add(new Link { Name = "vx0", Kind = new VxlanLink { Vni = new Vni(1), DontFragment = (VxlanDontFragment)7 } }));
 
-        Assert.Contains("FlowLabel (IFLA_VXLAN_LABEL)", error.AttributePath, StringComparison.Ordinal);
+        Assert.Contains("DontFragment (IFLA_VXLAN_DF)", error.AttributePath, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -47,6 +47,10 @@ public sealed class LinkErrorTests : LinkTest
         Assert.Throws<ArgumentException>(() => Links.Rename("lo", "sixteen-bytes-xx"));
         Assert.Throws<ArgumentException>(() => Links.Add(new Link { Name = "a0", Kind = new VethLink { Peer = new Link { Name = "sixteen-bytes-xx" } } }));
     }
+
+    [Fact]
+    public void Refuses_a_peer_that_is_up_before_the_kernel_does() =>
+        Assert.Throws<ArgumentException>(() => Links.Add(new Link { Name = "a0", Kind = new VethLink { Peer = new Link { IsUp = true } } }));
 
     [Fact]
     public void Refuses_the_address_of_a_group()

@@ -41,7 +41,8 @@ public sealed class LinkRoundTripTests : LinkTest
         Link theirs = Links.Get("theirs0");
         Links.Delete("theirs0");
 
-        Links.Add(theirs with { Index = 0 });
+        // A kernel without VLANs on bridges refuses to be told that there are none, which it reports.
+        Links.Add(theirs with { Index = 0, Kind = theirs.Kind is BridgeLink bridge ? bridge with { VlanFiltering = null } : theirs.Kind });
 
         Link ours = Links.Get("theirs0");
         Assert.True(Links.Satisfies(ours, theirs with { ChangedFlags = InterfaceFlags.Up, ParentIndex = sample.IsPair ? null : theirs.ParentIndex }), $"was {theirs}\nis {ours}");
