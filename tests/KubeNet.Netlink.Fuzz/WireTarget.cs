@@ -13,7 +13,11 @@ internal sealed class WireTarget : FuzzTarget
         for (int i = random.Below(4); i >= 0; i--)
         {
             writer.BeginMessage((ushort)random.Below(128), (NetlinkMessageFlags)random.Below(0x1000), (uint)random.Below(8));
-            random.Fill(writer.WriteHeader(4 * random.Below(6)));
+            if (random.Below(8) == 0)
+            {
+                random.Fill(writer.WriteHeader(4 * random.Below(6)));
+            }
+
             Attributes.Write(ref writer, ref random, null, 0);
             writer.EndMessage();
         }

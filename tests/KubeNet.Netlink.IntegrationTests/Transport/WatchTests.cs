@@ -8,7 +8,8 @@ namespace KubeNet.Netlink.IntegrationTests.Transport;
 /// <summary>Watching a table of the real kernel, in a namespace in which no thread of the process is.</summary>
 public sealed class WatchTests : IAsyncDisposable
 {
-    private const int Loopback = 1;
+    // Not the loopback device: there all neighbours are one.
+    private const int Device = 100;
 
     private readonly TemporaryNamespace _temporary = new();
     private readonly RouteNetlink _netlink;
@@ -18,6 +19,9 @@ public sealed class WatchTests : IAsyncDisposable
 
     public WatchTests()
     {
+        IpCommand.Run($"-n {_temporary.Name} link add v0 index {Device} addrgenmode none type veth peer name v1 addrgenmode none");
+        IpCommand.Run($"-n {_temporary.Name} link set v1 up");
+        IpCommand.Run($"-n {_temporary.Name} link set v0 up");
         _netlink = RouteNetlink.Connect(_temporary.Namespace);
         _neighbors = new NeighborOperations(_netlink.Connection);
     }
@@ -104,7 +108,7 @@ public sealed class WatchTests : IAsyncDisposable
 
     private static Neighbor Item(int number) => new()
     {
-        InterfaceIndex = Loopback,
+        InterfaceIndex = Device,
         Destination = new IPAddress([10, (byte)(number >> 16), (byte)(number >> 8), (byte)number]),
         LinkLayerAddress = MacAddress.FromUInt64(0x0200_0000_0000UL + (ulong)number),
         State = NeighborState.Permanent,
