@@ -1,4 +1,9 @@
+using KubeNet.Netlink.Addresses;
+using KubeNet.Netlink.Bridges;
+using KubeNet.Netlink.Links;
 using KubeNet.Netlink.Namespaces;
+using KubeNet.Netlink.Neighbors;
+using KubeNet.Netlink.Routes;
 using KubeNet.Netlink.Transport;
 using Tmds.Linux;
 using static KubeNet.Netlink.Interop.netlink;
@@ -17,7 +22,27 @@ public sealed class RouteNetlink : IDisposable, IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(connection);
         Connection = connection;
+        Links = new LinkOperations(connection);
+        Addresses = new AddressOperations(connection);
+        Routes = new RouteOperations(connection);
+        Neighbors = new NeighborOperations(connection);
+        Fdb = new FdbOperations(connection);
     }
+
+    /// <summary>Network interfaces: <c>ip link</c>.</summary>
+    public LinkOperations Links { get; }
+
+    /// <summary>Addresses of interfaces: <c>ip address</c>.</summary>
+    public AddressOperations Addresses { get; }
+
+    /// <summary>Routes: <c>ip route</c>.</summary>
+    public RouteOperations Routes { get; }
+
+    /// <summary>ARP and neighbour discovery tables: <c>ip neigh</c>.</summary>
+    public NeighborOperations Neighbors { get; }
+
+    /// <summary>Forwarding databases of bridges and VXLAN devices: <c>bridge fdb</c>.</summary>
+    public FdbOperations Fdb { get; }
 
     /// <summary>The conversation with the kernel, for what has no operation here.</summary>
     public NetlinkConnection Connection { get; }

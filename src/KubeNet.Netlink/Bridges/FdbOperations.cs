@@ -12,7 +12,9 @@ namespace KubeNet.Netlink.Bridges;
 /// <remarks>
 /// A VXLAN device keeps several destinations for the all-zeros address and for multicast addresses: the first is made by
 /// Add, further ones by <see cref="Append(FdbEntry)"/>, either by Ensure, and Delete deletes exactly the one that is stated.
-/// The kernel refuses to replace them. Any other address has one destination, and Replace moves it.
+/// The kernel refuses to replace them. Any other address has one destination, and Replace moves it. Where an address has
+/// other destinations but not the one to be deleted, the kernel deletes none and says that all went well, so TryDelete
+/// then says that it existed.
 /// </remarks>
 public sealed class FdbOperations : NetlinkOperations<FdbEntry, FdbKey, FdbFilter>
 {
@@ -125,6 +127,12 @@ public sealed class FdbOperations : NetlinkOperations<FdbEntry, FdbKey, FdbFilte
         && (wanted.ViaInterface is null || actual.ViaInterface == wanted.ViaInterface)
         && (wanted.NexthopId is null || actual.NexthopId == wanted.NexthopId)
         && (wanted.Activity?.Notify is null || actual.Activity?.Notify == wanted.Activity.Notify);
+
+    /// <summary>Neighbours are told of in the same group.</summary>
+    internal override bool IsOwn(ReadOnlySpan<byte> payload) => payload is [FdbEntry.BridgeFamily, ..];
+
+    internal override bool Differs(FdbEntry previous, FdbEntry current) =>
+        !previous.Equals(current with { CacheInfo = previous.CacheInfo });
 
     private protected override void Validate(FdbEntry item)
     {

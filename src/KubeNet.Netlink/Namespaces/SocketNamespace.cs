@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using KubeNet.Netlink.Transport;
 using Microsoft.Win32.SafeHandles;
 using Tmds.Linux;
 
@@ -17,7 +16,7 @@ internal static class SocketNamespace
         int descriptor = LibC.ioctl((int)socket.DangerousGetHandle(), SIOCGSKNS);
         if (descriptor < 0)
         {
-            throw new NetworkNamespaceException("find", "the namespace of a socket", (LinuxError)Marshal.GetLastPInvokeError());
+            throw new NetworkNamespaceException("find", "the namespace of a socket", NetworkNamespaceException.LastError);
         }
 
         using var target = new SafeFileHandle(descriptor, ownsHandle: true);

@@ -15,7 +15,6 @@ public abstract partial class NetlinkOperations<T, TKey, TFilter>
     where TFilter : class, INetlinkFilter<T>, new()
 {
     private const NetlinkMessageFlags AddFlags = NetlinkMessageFlags.Create | NetlinkMessageFlags.Exclusive;
-    private const NetlinkMessageFlags ReplaceFlags = NetlinkMessageFlags.Create | NetlinkMessageFlags.Replace;
 
     private static readonly TFilter s_everything = new();
 
@@ -31,12 +30,16 @@ public abstract partial class NetlinkOperations<T, TKey, TFilter>
     /// <summary>What the messages are called.</summary>
     public NetlinkObjectKind Kind { get; }
 
+    /// <summary>How a request says that it makes the object or takes the place of another.</summary>
+    private protected virtual NetlinkMessageFlags ReplaceFlags => NetlinkMessageFlags.Create | NetlinkMessageFlags.Replace;
+
     /// <summary>Makes an object.</summary>
     /// <exception cref="NetlinkException">It exists (<see cref="LinuxError.EEXIST"/>), or the kernel refused it.</exception>
     public void Add(T item)
     {
         Validate(item);
         Connection.Execute(Kind.New, AddFlags, item, Kind.Adding);
+        CompleteAddition(item);
     }
 
     /// <summary>Makes an object in a batch.</summary>
@@ -44,6 +47,7 @@ public abstract partial class NetlinkOperations<T, TKey, TFilter>
     {
         ArgumentNullException.ThrowIfNull(batch);
         Validate(item);
+        ValidateForBatch(item);
         batch.Add(Kind.New, AddFlags, item, Kind.Adding);
     }
 
@@ -53,12 +57,16 @@ public abstract partial class NetlinkOperations<T, TKey, TFilter>
     public bool TryAdd(T item)
     {
         Validate(item);
-        return Connection.TryExecute(Kind.New, AddFlags, item, Kind.Adding) switch
+        switch (Connection.TryExecute(Kind.New, AddFlags, item, Kind.Adding))
         {
-            null => true,
-            { Error: LinuxError.EEXIST } => false,
-            { } error => throw new NetlinkException(Kind.Adding, item.Describe(), error),
-        };
+            case null:
+                CompleteAddition(item);
+                return true;
+            case { Error: LinuxError.EEXIST }:
+                return false;
+            case { } error:
+                throw new NetlinkException(Kind.Adding, item.Describe(), error);
+        }
     }
 
     /// <summary>Makes an object, or puts it in the place of the one that has its identity.</summary>
@@ -153,6 +161,16 @@ public abstract partial class NetlinkOperations<T, TKey, TFilter>
 
     /// <summary>Throws for what the kernel would refuse with fewer words, or misunderstand.</summary>
     private protected virtual void Validate(T item) => Checked(item);
+
+    /// <summary>Throws for what takes more than one request, which a batch counts as one.</summary>
+    private protected virtual void ValidateForBatch(T item)
+    {
+    }
+
+    /// <summary>States what the kernel does not take in the request that makes an object.</summary>
+    private protected virtual void CompleteAddition(T item)
+    {
+    }
 
     /// <summary>What a request for deletion says of an object: its identity, and nothing that the kernel would not take.</summary>
     private protected abstract T DeletionOf(T item);

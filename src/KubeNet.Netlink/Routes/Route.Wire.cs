@@ -1,0 +1,134 @@
+using System.Net;
+using System.Net.Sockets;
+using KubeNet.Netlink.Protocol;
+using static KubeNet.Netlink.Interop.rtnetlink;
+
+namespace KubeNet.Netlink.Routes;
+
+/// <content>How a route lies in a message, where that is not how one thinks of it. Header fields are read before attributes.</content>
+public sealed partial record Route
+{
+    private const RouteFlags Settable = RouteFlags.OnLink | RouteFlags.Pervasive;
+
+    private readonly UInt128 _destination;
+    private readonly uint? _nexthopId;
+    private readonly byte _destinationLength;
+    private readonly byte _sourceLength;
+    private readonly byte _family;
+
+    internal uint EffectiveTable => Table ?? Type switch
+    {
+        RouteType.Local or RouteType.Broadcast or RouteType.Anycast or RouteType.Translate => RT_TABLE_LOCAL,
+        _ => RT_TABLE_MAIN,
+    };
+
+    private byte AddressSize => (byte)(_family == KernelFamily.IPv6 ? 16 : 4);
+
+    [NetlinkHeader(0)]
+    private byte FamilyNumber
+    {
+        get => _family != 0 ? _family : KernelFamily.From(
+            (Gateway ?? PreferredSource ?? Source?.BaseAddress ?? (NextHops.Count > 0 ? NextHops[0].Gateway : null))?.AddressFamily
+            ?? AddressFamily.InterNetwork);
+        init => _family = value;
+    }
+
+    [NetlinkHeader(1)]
+    private byte DestinationLength
+    {
+        get => _destinationLength;
+        init => _destinationLength = value;
+    }
+
+    [NetlinkHeader(2)]
+    private byte SourceLength
+    {
+        get => (byte)(Source?.PrefixLength ?? 0);
+        init => _sourceLength = value;
+    }
+
+    [NetlinkHeader(4)]
+    private byte TableNumber
+    {
+        get => EffectiveTable is <= byte.MaxValue and var table ? (byte)table : (byte)RT_TABLE_UNSPEC;
+        init => Table = value == 0 ? null : value;
+    }
+
+    [NetlinkHeader(5)]
+    private RouteProtocol ProtocolNumber
+    {
+        get => Protocol ?? RouteProtocol.Boot;
+        init => Protocol = value;
+    }
+
+    [NetlinkHeader(6)]
+    private RouteScope ScopeNumber
+    {
+        get => Scope ?? DefaultScope;
+        init => Scope = value;
+    }
+
+    [NetlinkHeader(7)]
+    private RouteType TypeNumber
+    {
+        get => Type ?? RouteType.Unicast;
+        init => Type = value;
+    }
+
+    [NetlinkHeader(8)]
+    private RouteFlags SettableFlags
+    {
+        get => Flags & Settable;
+        init => Flags = value;
+    }
+
+    [NetlinkAttribute(RTA_DST)]
+    private WireAddress? DestinationAddress
+    {
+        get => _destinationLength == 0 ? null : new WireAddress(_destination, AddressSize);
+        init => _destination = value?.Bits ?? UInt128.Zero;
+    }
+
+    [NetlinkAttribute(RTA_SRC)]
+    private WireAddress? SourceAddress
+    {
+        get => Source is { } source ? WireAddress.From(source.BaseAddress) : null;
+        init
+        {
+            Source = value is { } address ? new IPNetwork(address.ToIPAddress(), Math.Min(_sourceLength, address.Size * 8)) : null;
+            _sourceLength = 0;
+        }
+    }
+
+    [NetlinkAttribute(RTA_TABLE)]
+    private uint? LargeTable
+    {
+        get => EffectiveTable is > byte.MaxValue and var table ? table : null;
+        init => Table = value ?? Table;
+    }
+
+    [NetlinkAttribute(RTA_MULTIPATH)]
+    private Multipath? NextHopList
+    {
+        get => NextHops.Count == 0 ? null : new Multipath(NextHops);
+        init => NextHops = value is { } multipath && _nexthopId is null ? multipath.NextHops : NetlinkList<NextHop>.Empty;
+    }
+
+    // The kernel takes the end of a route as RTA_EXPIRES and gives it in RTA_CACHEINFO.
+    [NetlinkAttribute(RTA_EXPIRES)]
+    private uint? ExpiresInSeconds
+    {
+        get => (ExpiresIn ?? CacheInfo?.ExpiresIn) is { } time ? (uint)Math.Clamp(Math.Ceiling(time.TotalSeconds), 0, uint.MaxValue) : null;
+        init => ExpiresIn = value is { } seconds ? TimeSpan.FromSeconds(seconds) : ExpiresIn;
+    }
+
+    // As iproute2 chooses it (ip/iproute.c, iproute_modify): IPv6 has no scopes.
+    private RouteScope DefaultScope => FamilyNumber == KernelFamily.IPv6 ? RouteScope.Universe : Type switch
+    {
+        RouteType.Local or RouteType.Translate => RouteScope.Host,
+        RouteType.Broadcast or RouteType.Multicast or RouteType.Anycast => RouteScope.Link,
+        null or RouteType.Unicast or RouteType.Unspecified
+            when Gateway is null && Via is null && NextHops.Count == 0 && NexthopId is null => RouteScope.Link,
+        _ => RouteScope.Universe,
+    };
+}
