@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using KubeNet.Netlink.IntegrationTests.Namespaces;
 using KubeNet.Netlink.Neighbors;
 using KubeNet.Netlink.Transport;
@@ -11,6 +12,9 @@ public sealed class WatchTests : IAsyncDisposable
     // Not the loopback device: there all neighbours are one.
     private const int Device = 100;
 
+    // IPv6 has neighbours of its own accord.
+    private static readonly NeighborFilter s_ipv4 = new() { Family = AddressFamily.InterNetwork };
+
     private readonly TemporaryNamespace _temporary = new();
     private readonly RouteNetlink _netlink;
     private readonly NeighborOperations _neighbors;
@@ -19,7 +23,7 @@ public sealed class WatchTests : IAsyncDisposable
 
     public WatchTests()
     {
-        IpCommand.Run($"-n {_temporary.Name} link add v0 index {Device} addrgenmode none type veth peer name v1 addrgenmode none");
+        IpCommand.Run($"-n {_temporary.Name} link add v0 index {Device} type veth peer name v1");
         IpCommand.Run($"-n {_temporary.Name} link set v1 up");
         IpCommand.Run($"-n {_temporary.Name} link set v0 up");
         _netlink = RouteNetlink.Connect(_temporary.Namespace);
@@ -145,7 +149,7 @@ public sealed class WatchTests : IAsyncDisposable
     }
 
     private void Start(WatchOptions? options = null) =>
-        _watch = _neighbors.WatchAsync(null, options, _deadline.Token).GetAsyncEnumerator(_deadline.Token);
+        _watch = _neighbors.WatchAsync(s_ipv4, options, _deadline.Token).GetAsyncEnumerator(_deadline.Token);
 
     private async Task<Change<Neighbor>> Next()
     {
