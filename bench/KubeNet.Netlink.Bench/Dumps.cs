@@ -59,7 +59,7 @@ internal static class Dumps
         }
 
         return Objects("fdb-dump", () => netlink.Fdb.List(), entry =>
-            entry.InterfaceIndex == device && entry.State == FdbState.Permanent && entry.Destination is not null
+            entry.InterfaceIndex == device && entry.State == FdbState.Local && entry.Destination is not null
                 ? (uint)entry.MacAddress.GetValueOrDefault().ToUInt64()
                 : null);
     }
@@ -186,7 +186,7 @@ internal static class Dumps
         public bool Visit(in NetlinkMessage message)
         {
             var entry = new FdbView(message);
-            if (entry.InterfaceIndex == device && entry.State == FdbState.Permanent && !entry.Destination.IsEmpty)
+            if (entry.InterfaceIndex == device && entry.State == FdbState.Local && !entry.Destination.IsEmpty)
             {
                 Items++;
                 Checksum += (uint)entry.MacAddress.GetValueOrDefault().ToUInt64();
