@@ -16,7 +16,7 @@ internal static class SocketNamespace
         int descriptor = LibC.ioctl((int)socket.DangerousGetHandle(), SIOCGSKNS);
         if (descriptor < 0)
         {
-            throw new NetworkNamespaceException("find", "the namespace of a socket", Marshal.GetLastPInvokeError());
+            throw new NetworkNamespaceException("find", "the namespace of a socket", NetworkNamespaceException.LastError);
         }
 
         using var target = new SafeFileHandle(descriptor, ownsHandle: true);
