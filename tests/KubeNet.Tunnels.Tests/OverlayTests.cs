@@ -150,7 +150,7 @@ public sealed class OverlayTests
 
     private static OverlayNode Peer(string name, string address, params string[] blocks) => OverlayNode.Parse(name, [address], blocks);
 
-    private static MacAddress Mac(int node) => MacAddress.FromUInt64(0x0200_0000_0000 | (ulong)node);
+    private static MacAddress Mac(int node) => MacAddress.FromUInt64(0x0200_0000_0000UL + (uint)node);
 
     private static string PlanOf(NetworkState state) => NetworkPlanner.Plan(state, new NetworkSnapshot()).ToString();
 }

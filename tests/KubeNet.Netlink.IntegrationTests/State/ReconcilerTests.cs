@@ -381,7 +381,7 @@ public sealed class ReconcilerTests : IDisposable
         Parent = "eth0",
     };
 
-    private static MacAddress Mac(int node) => MacAddress.FromUInt64(0x0200_0000_0000 | (ulong)node);
+    private static MacAddress Mac(int node) => MacAddress.FromUInt64(0x0200_0000_0000UL + (uint)node);
 
     private static StateAddress Address(string device, string text) => new(device, new Address { Local = InterfaceAddress.Parse(text) });
 
