@@ -128,6 +128,12 @@ public sealed class FdbOperations : NetlinkOperations<FdbEntry, FdbKey, FdbFilte
         && (wanted.NexthopId is null || actual.NexthopId == wanted.NexthopId)
         && (wanted.Activity?.Notify is null || actual.Activity?.Notify == wanted.Activity.Notify);
 
+    /// <summary>Neighbours are told of in the same group.</summary>
+    internal override bool IsOwn(ReadOnlySpan<byte> payload) => payload is [FdbEntry.BridgeFamily, ..];
+
+    internal override bool Differs(FdbEntry previous, FdbEntry current) =>
+        !previous.Equals(current with { CacheInfo = previous.CacheInfo });
+
     private protected override void Validate(FdbEntry item)
     {
         base.Validate(item);

@@ -13,8 +13,11 @@ namespace KubeNet.Netlink.Neighbors;
 [NetlinkRecord(HeaderSize = 12)]
 public sealed partial record Neighbor : INetlinkObject<NeighborKey>
 {
-    private const byte IPv4 = 2;
-    private const byte IPv6 = 10;
+    /// <summary><c>AF_INET</c>.</summary>
+    internal const byte IPv4 = 2;
+
+    /// <summary><c>AF_INET6</c>.</summary>
+    internal const byte IPv6 = 10;
 
     /// <summary>Other than 0 for entries of other families, which are told of in the same notifications.</summary>
     private readonly byte _otherFamily;

@@ -7,7 +7,8 @@ namespace KubeNet.Netlink.Neighbors;
 
 /// <summary>
 /// The ARP and neighbour discovery tables: <c>ip neigh add | replace | del | get | show | flush</c>. Proxy entries come here
-/// too; the kernel lists them apart (<see cref="NeighborFilter.IsProxy"/>) and lets an existing one be added again.
+/// too; the kernel lists them apart (<see cref="NeighborFilter.IsProxy"/>), lets an existing one be added again, and tells
+/// watchers nothing of them.
 /// </summary>
 public sealed class NeighborOperations : NetlinkOperations<Neighbor, NeighborKey, NeighborFilter>
 {
@@ -82,6 +83,12 @@ public sealed class NeighborOperations : NetlinkOperations<Neighbor, NeighborKey
             || ((wanted.LinkLayerAddress is null || actual.LinkLayerAddress == wanted.LinkLayerAddress)
                 && (wanted.ExtendedFlags is null || actual.ExtendedFlags.GetValueOrDefault() == wanted.ExtendedFlags)
                 && IsStateAsWanted(actual.State, wanted.State)));
+
+    /// <summary>Entries of forwarding databases are told of in the same group.</summary>
+    internal override bool IsOwn(ReadOnlySpan<byte> payload) => payload is [Neighbor.IPv4 or Neighbor.IPv6, ..];
+
+    internal override bool Differs(Neighbor previous, Neighbor current) =>
+        !previous.Equals(current with { CacheInfo = previous.CacheInfo, Probes = previous.Probes });
 
     private protected override void Validate(Neighbor item)
     {

@@ -20,7 +20,7 @@ public sealed record PingOptions
     /// <summary>Whether routers must not fragment the request; larger ones come back as an error (<c>ping -M probe</c>).</summary>
     public bool DontFragment { get; init; }
 
-    /// <summary>Source address; chosen by the route if <see langword="null"/> (<c>ping -I ADDRESS</c>).</summary>
+    /// <summary>Source address for targets of its own family; chosen by the route if <see langword="null"/> (<c>ping -I ADDRESS</c>).</summary>
     public IPAddress? Source { get; init; }
 
     /// <summary>Device through which to send and receive; chosen by the route if <see langword="null"/> (<c>SO_BINDTODEVICE</c>; <c>ping -I DEVICE</c>).</summary>
