@@ -135,7 +135,7 @@ public sealed class LinkOperationsTests : LinkTest
     {
         using var other = new TemporaryNamespace();
         using RouteNetlink netlink = other.Namespace.Connect();
-        var there = new LinkOperations(netlink.Connection);
+        var there = netlink.Links;
         Links.Add(Ifb("eth0"));
 
         Links.Add(new Link { Name = "veth0", Kind = new VethLink { Peer = new Link { Name = "eth0", Namespace = other.Namespace, Mtu = 1350 } } });
@@ -155,7 +155,7 @@ public sealed class LinkOperationsTests : LinkTest
         Links.Add(Ifb("a0") with { Namespace = other.Namespace });
 
         Assert.Null(Links.TryGet("a0"));
-        Assert.NotNull(new LinkOperations(netlink.Connection).TryGet("a0"));
+        Assert.NotNull(netlink.Links.TryGet("a0"));
     }
 
     [Fact]
@@ -163,7 +163,7 @@ public sealed class LinkOperationsTests : LinkTest
     {
         using var other = new TemporaryNamespace();
         using RouteNetlink netlink = other.Namespace.Connect();
-        var there = new LinkOperations(netlink.Connection);
+        var there = netlink.Links;
         Links.Add(Ifb("eth0"));
         Links.Add(Ifb("moving0") with { Mtu = 1234 });
         there.Add(Bridge("moving0"));
