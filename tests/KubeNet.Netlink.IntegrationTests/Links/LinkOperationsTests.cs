@@ -40,13 +40,13 @@ public sealed class LinkOperationsTests : LinkTest
         var address = MacAddress.Parse("02:00:00:00:00:09");
 
         Links.SetMaster("port0", "br0");
-        Links.SetUp("port0");
         Links.SetMtu("port0", 1300);
         Links.SetAlias("port0", "what it is for");
         Links.SetAddress("port0", address);
         Links.SetGroup("port0", 77);
         Links.AddAlternativeName("port0", LongName);
         Links.Rename("port0", "renamed0");
+        Links.SetUp("renamed0");
 
         Link link = Links.Get("renamed0");
         Assert.Equal(Links.Get("br0").Index, link.MasterIndex);

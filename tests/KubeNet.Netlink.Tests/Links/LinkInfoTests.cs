@@ -117,7 +117,7 @@ public sealed class LinkInfoTests
             return;
         }
 
-        int info = writer.BeginNested(IFLA_LINKINFO);
+        int info = writer.BeginNestedWithoutFlag(IFLA_LINKINFO);
         writer.WriteString(IFLA_INFO_KIND, "veth");
         int data = writer.BeginNested(IFLA_INFO_DATA);
         int peer = writer.BeginNested(VETH_INFO_PEER);

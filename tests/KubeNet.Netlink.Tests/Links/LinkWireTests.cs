@@ -114,9 +114,9 @@ public sealed class LinkWireTests
         var view = new LinkView(message);
 
         Assert.Equal((7, InterfaceFlags.Up, 1400, 2, 5u, OperationalState.Up), (view.Index, view.Flags, view.Mtu, view.MasterIndex, view.Group, view.OperationalState));
-        Assert.Equal("a0"u8, view.Name);
-        Assert.Equal("dummy"u8, view.KindName);
-        Assert.Equal([2, 0, 0, 0, 0, 1], view.Address);
+        Assert.Equal("a0"u8.ToArray(), view.Name.ToArray());
+        Assert.Equal("dummy"u8.ToArray(), view.KindName.ToArray());
+        Assert.Equal([2, 0, 0, 0, 0, 1], view.Address.ToArray());
         Assert.True(view.Find(IFLA_TXQLEN).IsEmpty);
     }
 
