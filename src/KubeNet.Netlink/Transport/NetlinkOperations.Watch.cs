@@ -86,9 +86,6 @@ public abstract partial class NetlinkOperations<T, TKey, TFilter>
         return filter.Matches(item);
     }
 
-    /// <summary>Groups, beside those of the kind, whose notifications <see cref="Unsettles"/> looks at.</summary>
-    internal virtual ReadOnlySpan<uint> UnsettlingGroups => default;
-
     /// <summary>
     /// Whether a notification of something else means that objects of this kind vanish without a word, as routes do when
     /// their link goes down. The table is then listed again.

@@ -35,11 +35,6 @@ internal sealed class NetlinkWatch<T, TKey, TFilter> : IDisposable
             {
                 _monitor.Join(group);
             }
-
-            foreach (uint group in operations.UnsettlingGroups)
-            {
-                _monitor.Join(group);
-            }
         }
         catch
         {
