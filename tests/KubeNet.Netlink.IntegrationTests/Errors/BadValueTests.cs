@@ -9,12 +9,12 @@ public sealed class BadValueTests
 {
     [Fact]
     public void A_name_of_sixteen_bytes() => Expect<ArgumentException>(
-        "'sixteen-bytes-xx' cannot name an interface: it has 16 bytes, and at most 15 are allowed. (Parameter 'name')",
+        "'sixteen-bytes-xx' cannot name an interface: it has 16 bytes, and at most 15 are allowed. (Parameter 'Name')",
         static links => links.Add(new Link { Name = "sixteen-bytes-xx", Kind = new IfbLink() }));
 
     [Fact]
     public void A_vni_of_two_to_the_24th() => Expect<ArgumentOutOfRangeException>(
-        "",
+        "A VXLAN network identifier has 24 bits: 0 to 16777215. (Parameter 'value')\nActual value was 16777216.",
         static links => links.Add(new Link { Name = "vx0", Kind = new VxlanLink { Vni = new Vni(1 << 24) } }));
 
     [Fact]
@@ -31,8 +31,12 @@ public sealed class BadValueTests
     [Fact]
     public void A_negative_mtu()
     {
-        Expect<ArgumentOutOfRangeException>("", static links => links.SetMtu("lo", -1));
-        Expect<ArgumentOutOfRangeException>("", static links => links.Add(new Link { Name = "a0", Mtu = -1, Kind = new IfbLink() }));
+        Expect<ArgumentOutOfRangeException>(
+            "mtu ('-1') must be a non-negative value. (Parameter 'mtu')\nActual value was -1.",
+            static links => links.SetMtu("lo", -1));
+        Expect<ArgumentOutOfRangeException>(
+            "Mtu ('-1') must be a non-negative value. (Parameter 'Mtu')\nActual value was -1.",
+            static links => links.Add(new Link { Name = "a0", Mtu = -1, Kind = new IfbLink() }));
     }
 
     [Fact]
