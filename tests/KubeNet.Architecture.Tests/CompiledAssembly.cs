@@ -35,9 +35,11 @@ internal sealed class CompiledAssembly : IDisposable
     public static IReadOnlyList<string> PackagePaths { get; } =
     [
         .. Directory.EnumerateFiles(AppContext.BaseDirectory, "KubeNet.*.dll")
-            .Where(path => Path.GetFileName(path) != "KubeNet.Architecture.Tests.dll")
+            .Where(path => Path.GetFileName(path) is not ("KubeNet.Architecture.Tests.dll" or "KubeNet.Netlink.Generators.dll"))
             .Order(StringComparer.Ordinal),
     ];
+
+    public static string RepositoryRoot { get; } = FindRoot();
 
     public static TheoryData<string> PackageNames => [.. PackagePaths.Select(path => Path.GetFileNameWithoutExtension(path))];
 
@@ -52,5 +54,13 @@ internal sealed class CompiledAssembly : IDisposable
     {
         Image.Dispose();
         _symbols.Dispose();
+    }
+
+    private static string FindRoot()
+    {
+        string root = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(root, "KubeNet.sln")))
+            root = Path.GetDirectoryName(root) ?? throw new InvalidOperationException("KubeNet.sln is not above the test program.");
+        return root;
     }
 }

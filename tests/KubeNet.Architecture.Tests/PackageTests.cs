@@ -44,11 +44,7 @@ public sealed class PackageTests
     [Fact]
     public void All_packages_are_looked_at()
     {
-        string root = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(root, "KubeNet.sln")))
-            root = Path.GetDirectoryName(root) ?? throw new InvalidOperationException("KubeNet.sln is not above the test program.");
-
-        IEnumerable<string> projects = Directory.EnumerateFiles(Path.Combine(root, "src"), "*.csproj", SearchOption.AllDirectories)
+        IEnumerable<string> projects = Directory.EnumerateFiles(Path.Combine(CompiledAssembly.RepositoryRoot, "src"), "*.csproj", SearchOption.AllDirectories)
             .Select(path => Path.GetFileNameWithoutExtension(path))
             .Where(name => !name.EndsWith(".Generators", StringComparison.Ordinal));
 
