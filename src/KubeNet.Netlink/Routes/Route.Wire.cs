@@ -99,14 +99,14 @@ public sealed partial record Route
         init => Flags = value;
     }
 
-    [NetlinkAttribute(RTA_DST)]
+    [NetlinkAttribute(RTA_DST, PathName = nameof(Destination))]
     private WireAddress? DestinationAddress
     {
         get => _destinationLength == 0 ? null : new WireAddress(_destination, AddressSize);
         init => _destination = value?.Bits ?? UInt128.Zero;
     }
 
-    [NetlinkAttribute(RTA_SRC)]
+    [NetlinkAttribute(RTA_SRC, PathName = nameof(Source))]
     private WireAddress? SourceAddress
     {
         get => Source is { } source ? WireAddress.From(source.BaseAddress) : null;
@@ -117,7 +117,7 @@ public sealed partial record Route
         }
     }
 
-    [NetlinkAttribute(RTA_GATEWAY)]
+    [NetlinkAttribute(RTA_GATEWAY, PathName = nameof(Gateway))]
     private WireAddress? GatewayAddress
     {
         get => HasGateway ? new WireAddress(_gateway, _gatewaySize) : null;
@@ -130,14 +130,14 @@ public sealed partial record Route
         }
     }
 
-    [NetlinkAttribute(RTA_TABLE)]
+    [NetlinkAttribute(RTA_TABLE, PathName = nameof(Table))]
     private uint? LargeTable
     {
         get => EffectiveTable is > byte.MaxValue and var table ? table : null;
         init => Table = value ?? Table;
     }
 
-    [NetlinkAttribute(RTA_MULTIPATH)]
+    [NetlinkAttribute(RTA_MULTIPATH, PathName = nameof(NextHops))]
     private Multipath? NextHopList
     {
         get => NextHops.Count == 0 ? null : new Multipath(NextHops);
@@ -145,7 +145,7 @@ public sealed partial record Route
     }
 
     // The kernel takes the end of a route as RTA_EXPIRES and gives it in RTA_CACHEINFO.
-    [NetlinkAttribute(RTA_EXPIRES)]
+    [NetlinkAttribute(RTA_EXPIRES, PathName = nameof(ExpiresIn))]
     private uint? ExpiresInSeconds
     {
         get => ExpiresIn is { } time ? (uint)Math.Clamp(Math.Ceiling(time.TotalSeconds), 0, uint.MaxValue) : null;
