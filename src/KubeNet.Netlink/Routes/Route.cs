@@ -90,7 +90,7 @@ public sealed partial record Route : INetlinkObject<RouteKey>
     /// </summary>
     public NetlinkList<NextHop> NextHops { get; init; } = NetlinkList<NextHop>.Empty;
 
-    /// <summary>The metric: of two routes to one destination, the lower is taken (<c>RTA_PRIORITY</c>, <c>metric</c>). IPv6 makes 1024 of null and 0.</summary>
+    /// <summary>The metric: of two routes to one destination, the lower is taken (<c>RTA_PRIORITY</c>, <c>metric</c>). IPv6 makes 1024 of null, and of 0, which only routes of the kernel itself have.</summary>
     [NetlinkAttribute(RTA_PRIORITY)]
     public uint? Priority { get; init; }
 
@@ -174,8 +174,8 @@ public sealed partial record Route : INetlinkObject<RouteKey>
                 _destination,
                 Source is { } source ? WireAddress.From(source.BaseAddress).Bits : UInt128.Zero,
                 EffectiveTable,
-                RouteKey.EffectivePriority(isIPv6, Priority.GetValueOrDefault()),
-                isIPv6 && Gateway is null && NextHops.Count == 0 ? OutputInterface.GetValueOrDefault() : 0,
+                RouteKey.EffectivePriority(isIPv6, Priority),
+                RouteKey.IsPerLink(isIPv6, TypeNumber) && Gateway is null && NextHops.Count == 0 ? OutputInterface.GetValueOrDefault() : 0,
                 Family,
                 _destinationLength,
                 (byte)(Source?.PrefixLength ?? 0),

@@ -10,7 +10,7 @@ namespace KubeNet.Netlink.Routes;
 /// <param name="DestinationBits">The destination as a number; of IPv4 the lowest 32 bits.</param>
 /// <param name="SourceBits">The source prefix as a number, IPv6.</param>
 /// <param name="Table">The table: 254 is main.</param>
-/// <param name="Priority">The metric: 0 if none was given; IPv6 makes 1024 of that.</param>
+/// <param name="Priority">The metric: 0 if none was given; IPv6 makes 1024 of none.</param>
 /// <param name="OutputInterface">The link's index, for an IPv6 route without gateway: each link may have one. 0 for others.</param>
 /// <param name="Family">IPv4 or IPv6.</param>
 /// <param name="DestinationLength">Length of the destination's prefix in bits.</param>
@@ -28,7 +28,7 @@ public readonly record struct RouteKey(
     byte TypeOfService)
 {
     /// <summary>The destination.</summary>
-    public IPNetwork Destination => new(Address(DestinationBits).ToIPAddress(), DestinationLength);
+    public IPNetwork Destination => new(Address(DestinationBits).ToIPAddress(), Math.Min(DestinationLength, (byte)WireAddress.BitsOf(Family)));
 
     /// <summary>The route's identity as <c>ip route</c> would be told of it.</summary>
     public override string ToString() =>
@@ -36,8 +36,12 @@ public readonly record struct RouteKey(
         + (OutputInterface == 0 ? null : FormattableString.Invariant($" dev {OutputInterface}"))
         + (TypeOfService == 0 ? null : FormattableString.Invariant($" tos {TypeOfService}"));
 
-    /// <summary>The kernel's <c>IP6_RT_PRIO_USER</c> where none is given.</summary>
-    internal static uint EffectivePriority(bool isIPv6, uint priority) => isIPv6 && priority == 0 ? 1024 : priority;
+    /// <summary>IPv6 makes <c>IP6_RT_PRIO_USER</c> of a request without metric; a metric of 0 is only the kernel's own.</summary>
+    internal static uint EffectivePriority(bool isIPv6, uint? priority) => priority ?? (isIPv6 ? 1024u : 0);
+
+    /// <summary>Whether each link may have such a route. The kernel says the loopback device of those that refuse packets.</summary>
+    internal static bool IsPerLink(bool isIPv6, RouteType type) =>
+        isIPv6 && type is not (RouteType.Blackhole or RouteType.Unreachable or RouteType.Prohibit or RouteType.Throw);
 
     internal WireAddress Address(UInt128 bits) => new(bits, (byte)(Family == AddressFamily.InterNetwork ? 4 : 16));
 }

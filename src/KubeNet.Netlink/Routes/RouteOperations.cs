@@ -1,7 +1,10 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using KubeNet.Netlink.Protocol;
 using KubeNet.Netlink.Transport;
+using static KubeNet.Netlink.Interop.@if;
 using static KubeNet.Netlink.Interop.rtnetlink;
 
 namespace KubeNet.Netlink.Routes;
@@ -25,7 +28,12 @@ public sealed partial class RouteOperations : NetlinkOperations<Route, RouteKey,
     }
 
     internal static NetlinkObjectKind ObjectKind { get; } = new(
-        "route", "routes", RTM_NEWROUTE, RTM_DELROUTE, RTM_GETROUTE, [RTNLGRP_IPV4_ROUTE, RTNLGRP_IPV6_ROUTE]);
+        "route",
+        "routes",
+        RTM_NEWROUTE,
+        RTM_DELROUTE,
+        RTM_GETROUTE,
+        [RTNLGRP_IPV4_ROUTE, RTNLGRP_IPV6_ROUTE, RTNLGRP_LINK, RTNLGRP_IPV4_IFADDR]);
 
     /// <summary>
     /// Adds a route after those of the same identity: <c>ip route append</c>. IPv4 uses it once those are gone; IPv6 makes it one more
@@ -72,6 +80,12 @@ public sealed partial class RouteOperations : NetlinkOperations<Route, RouteKey,
     public override EnsureResult Ensure(Route item)
     {
         Validate(item);
+
+        // The kernel has routes of its own with a metric that a request cannot give, and would add a second one.
+        if (item.Family == AddressFamily.InterNetworkV6 && item.Priority == 0 && TryGet(item) is { } own && Satisfies(own, item))
+        {
+            return EnsureResult.Unchanged;
+        }
 
         // Adding fails at once if the identity is taken, which is cheaper to learn than that it is free.
         if (TryAdd(item))
@@ -121,6 +135,20 @@ public sealed partial class RouteOperations : NetlinkOperations<Route, RouteKey,
     }
 
     internal override bool Satisfies(Route actual, Route wanted) => RouteComparison.Satisfies(actual, wanted);
+
+    internal override bool IsOwn(ReadOnlySpan<byte> payload) => payload.Length > 0 && payload[0] is KernelFamily.IPv4 or KernelFamily.IPv6;
+
+    /// <summary>IPv4 routes go without a word when their link goes down or their source address goes.</summary>
+    internal override bool Unsettles(in NetlinkMessage message) => message.Header.Type switch
+    {
+        RTM_DELLINK or RTM_DELADDR => true,
+        RTM_NEWLINK => message.Payload.Length >= Unsafe.SizeOf<ifinfomsg>()
+            && (MemoryMarshal.Read<ifinfomsg>(message.Payload).ifi_flags & IFF_UP) == 0,
+        _ => false,
+    };
+
+    internal override bool Differs(Route previous, Route current) =>
+        previous != (Equals(previous.CacheInfo, current.CacheInfo) ? current : current with { CacheInfo = previous.CacheInfo });
 
     private protected override void Validate(Route item)
     {

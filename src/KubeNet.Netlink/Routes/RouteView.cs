@@ -14,6 +14,7 @@ namespace KubeNet.Netlink.Routes;
 public readonly ref struct RouteView
 {
     private readonly ReadOnlySpan<byte> _header;
+    private readonly uint? _priority;
 
     /// <summary>Looks at a message of the type <c>RTM_NEWROUTE</c> or <c>RTM_DELROUTE</c>.</summary>
     /// <exception cref="NetlinkFormatException">The message is shorter than its header says, or an attribute's length does not fit.</exception>
@@ -48,7 +49,7 @@ public readonly ref struct RouteView
                     OutputInterface = (int)index;
                     break;
                 case RTA_PRIORITY when reader.TryGetUInt32(out uint priority):
-                    Priority = priority;
+                    _priority = priority;
                     break;
                 case RTA_TABLE when reader.TryGetUInt32(out uint table):
                     Table = table;
@@ -100,7 +101,7 @@ public readonly ref struct RouteView
     public int OutputInterface { get; }
 
     /// <summary>The metric; 0 if there is none.</summary>
-    public uint Priority { get; }
+    public uint Priority => _priority.GetValueOrDefault();
 
     /// <summary>The next hop object; 0 if there is none.</summary>
     public uint NexthopId { get; }
@@ -126,8 +127,8 @@ public readonly ref struct RouteView
                 destination.Bits,
                 source.Bits,
                 Table,
-                RouteKey.EffectivePriority(isIPv6, Priority),
-                isIPv6 && GatewayBytes.IsEmpty && Multipath.IsEmpty && NexthopId == 0 ? OutputInterface : 0,
+                RouteKey.EffectivePriority(isIPv6, _priority),
+                RouteKey.IsPerLink(isIPv6, Type) && GatewayBytes.IsEmpty && Multipath.IsEmpty && NexthopId == 0 ? OutputInterface : 0,
                 Family,
                 _header[1],
                 _header[2],
