@@ -57,7 +57,7 @@ public sealed class RouteNetlink : IDisposable, IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(networkNamespace);
         int descriptor = networkNamespace.CreateRawSocket(LibC.AF_NETLINK, LibC.SOCK_RAW, NETLINK_ROUTE);
-        return new RouteNetlink(new NetlinkConnection(NetlinkSocket.FromDescriptor(descriptor, options), options));
+        return new RouteNetlink(new NetlinkConnection(NetlinkSocket.FromDescriptor(descriptor, options, SocketNamespace.OpenAnother), options));
     }
 
     /// <summary>Closes the connection.</summary>

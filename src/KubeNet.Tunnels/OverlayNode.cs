@@ -20,7 +20,12 @@ public sealed record OverlayNode(string Name)
     /// <summary>The MAC address of its tunnel end; null derives it from the underlay address, as the node does itself (<see cref="TunnelMac"/>).</summary>
     public MacAddress? TunnelMacAddress { get; init; }
 
-    /// <summary>The addresses of its tunnel end, one of each family at most; where there is none, the first address of the first block of the family.</summary>
+    /// <summary>
+    /// The addresses of its tunnel end, one of each family at most. Where there is none of IPv4, it is the first address of the first
+    /// block. Where there is none of IPv6, the tunnel end has its link-local address alone, which follows from its MAC address: the
+    /// first address of a block is that of any router of the subnet (RFC 4291 §2.6.1), and the kernel takes no gateway to which
+    /// another route leads.
+    /// </summary>
     public NetlinkList<IPAddress> TunnelAddresses { get; init; } = NetlinkList<IPAddress>.Empty;
 
     /// <summary>A node of texts: <c>Parse("node-1", ["192.0.2.1"], ["10.244.1.0/24"])</c>.</summary>
@@ -50,7 +55,20 @@ public sealed record OverlayNode(string Name)
 
     internal IPAddress? UnderlayAddress(AddressFamily family) => FirstOf(UnderlayAddresses, family);
 
-    /// <summary>The address of the tunnel end, through which pods of a family are reached; null if the node has none of that family.</summary>
+    internal bool HasBlocks(AddressFamily family)
+    {
+        foreach (IPNetwork block in PodBlocks.AsSpan())
+        {
+            if (block.BaseAddress.AddressFamily == family)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The address that the tunnel end is given; null if it is given none of that family.</summary>
     internal IPAddress? TunnelAddress(AddressFamily family)
     {
         if (FirstOf(TunnelAddresses, family) is { } stated)
@@ -60,7 +78,7 @@ public sealed record OverlayNode(string Name)
 
         foreach (IPNetwork block in PodBlocks.AsSpan())
         {
-            if (block.BaseAddress.AddressFamily == family)
+            if (family == AddressFamily.InterNetwork && block.BaseAddress.AddressFamily == family)
             {
                 return block.BaseAddress;
             }
@@ -68,6 +86,9 @@ public sealed record OverlayNode(string Name)
 
         return null;
     }
+
+    /// <summary>The address via which peers route to the pods of a family, of which the node has blocks.</summary>
+    internal IPAddress TunnelGateway(AddressFamily family, MacAddress mac) => TunnelAddress(family) ?? TunnelMac.LinkLocalAddressOf(mac);
 
     private static IPAddress? FirstOf(NetlinkList<IPAddress> addresses, AddressFamily family)
     {

@@ -25,4 +25,15 @@ public static class TunnelMac
         hash[0] = (byte)((hash[0] | 0x02) & 0xfe);
         return new MacAddress(hash[..MacAddress.Size]);
     }
+
+    /// <summary>
+    /// The link-local address of a MAC address (RFC 4291, appendix A): <c>fe80::ff:fe00:2</c> for <c>02:00:00:00:00:02</c>. As a
+    /// gateway it needs no other route, and none can lead it astray.
+    /// </summary>
+    public static IPAddress LinkLocalAddressOf(MacAddress address)
+    {
+        Span<byte> mac = stackalloc byte[MacAddress.Size];
+        address.CopyTo(mac);
+        return new IPAddress([0xfe, 0x80, 0, 0, 0, 0, 0, 0, (byte)(mac[0] ^ 0x02), mac[1], mac[2], 0xff, 0xfe, mac[3], mac[4], mac[5]]);
+    }
 }

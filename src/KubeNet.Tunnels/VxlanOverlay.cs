@@ -12,7 +12,7 @@ namespace KubeNet.Tunnels;
 /// <summary>
 /// Nodes that reach one another's pods through VXLAN, whatever lies between them. One device carries IPv4 and IPv6 pods; nothing is
 /// learned or flooded. Per peer there are a forwarding entry from its tunnel MAC to its underlay address, a permanent neighbour
-/// from its tunnel address to that MAC, and per block a route via the tunnel address.
+/// from its tunnel address to that MAC, and per block a route via the tunnel address (IPv6: via the link-local address of the MAC).
 /// </summary>
 public sealed record VxlanOverlay : Overlay
 {
@@ -87,25 +87,24 @@ public sealed record VxlanOverlay : Overlay
         public void AddNode(StateLink link)
         {
             _links.Add(link);
-            foreach (AddressFamily family in (ReadOnlySpan<AddressFamily>)[AddressFamily.InterNetwork, AddressFamily.InterNetworkV6])
+            if (link.Link.Mtu < TunnelMtu.MinimumIPv6 && overlay.Node.HasBlocks(AddressFamily.InterNetworkV6))
             {
-                if (overlay.Node.TunnelAddress(family) is not { } address)
-                {
-                    continue;
-                }
+                throw new ArgumentOutOfRangeException(
+                    nameof(link), link.Link.Mtu, $"IPv6 pods need an MTU of {TunnelMtu.MinimumIPv6} bytes, and the device '{_device}' has {link.Link.Mtu}.");
+            }
 
-                bool isIPv6 = family == AddressFamily.InterNetworkV6;
-                if (isIPv6 && link.Link.Mtu < TunnelMtu.MinimumIPv6)
-                {
-                    throw new ArgumentOutOfRangeException(
-                        nameof(link), link.Link.Mtu, $"IPv6 pods need an MTU of {TunnelMtu.MinimumIPv6} bytes, and the device '{_device}' has {link.Link.Mtu}.");
-                }
+            if (overlay.Node.TunnelAddress(AddressFamily.InterNetwork) is { } address)
+            {
+                _addresses.Add(new StateAddress(_device, new Address { Local = new InterfaceAddress(address, 32) }));
+            }
 
+            if (overlay.Node.TunnelAddress(AddressFamily.InterNetworkV6) is { } address6)
+            {
                 // Nobody else can have the address, and until the kernel had looked for others it would not be used.
                 _addresses.Add(new StateAddress(_device, new Address
                 {
-                    Local = new InterfaceAddress(address, isIPv6 ? 128 : 32),
-                    Flags = isIPv6 ? AddressFlags.NoDuplicateDetection : null,
+                    Local = new InterfaceAddress(address6, 128),
+                    Flags = AddressFlags.NoDuplicateDetection,
                 }));
             }
         }
@@ -122,14 +121,14 @@ public sealed record VxlanOverlay : Overlay
 
             foreach (AddressFamily family in (ReadOnlySpan<AddressFamily>)[AddressFamily.InterNetwork, AddressFamily.InterNetworkV6])
             {
-                if (peer.TunnelAddress(family) is { } address && !overlay.IsDirect(peer, family))
+                if (peer.HasBlocks(family) && !overlay.IsDirect(peer, family))
                 {
-                    AddTunnel(peer, family, address, ownMac);
+                    AddTunnel(peer, family, ownMac);
                 }
             }
         }
 
-        private void AddTunnel(OverlayNode peer, AddressFamily family, IPAddress tunnelAddress, MacAddress ownMac)
+        private void AddTunnel(OverlayNode peer, AddressFamily family, MacAddress ownMac)
         {
             IPAddress remote = peer.UnderlayAddress(outer)
                 ?? throw new ArgumentException(
@@ -146,12 +145,13 @@ public sealed record VxlanOverlay : Overlay
                 _entries.Add(new StateFdbEntry(_device, new FdbEntry { MacAddress = mac, Destination = remote }));
             }
 
-            _neighbors.Add(new StateNeighbor(_device, new Neighbor { Destination = tunnelAddress, LinkLayerAddress = mac }));
+            IPAddress gateway = peer.TunnelGateway(family, mac);
+            _neighbors.Add(new StateNeighbor(_device, new Neighbor { Destination = gateway, LinkLayerAddress = mac }));
             foreach (IPNetwork block in peer.PodBlocks.AsSpan())
             {
                 if (block.BaseAddress.AddressFamily == family)
                 {
-                    _routes.Add(new StateRoute(new Route { Destination = block, Gateway = tunnelAddress, IsOnLink = true }, _device));
+                    _routes.Add(new StateRoute(new Route { Destination = block, Gateway = gateway, IsOnLink = !gateway.IsIPv6LinkLocal }, _device));
                 }
             }
         }

@@ -36,14 +36,13 @@ public sealed class OverlayTests
             """
             + link vx type vxlan id 7 local 192.0.2.1 dstport 4789 link eth0 address 02:00:00:00:00:01 mtu 1450 up
             + address 10.244.1.0/32 dev vx
-            + address 2001:db8:1::/128 dev vx
             + neighbour 10.244.2.0 dev vx lladdr 02:00:00:00:00:02
-            + neighbour 2001:db8:2:: dev vx lladdr 02:00:00:00:00:02
+            + neighbour fe80::ff:fe00:2 dev vx lladdr 02:00:00:00:00:02
             + neighbour 10.244.3.0 dev vx lladdr 02:00:00:00:00:03
             + fdb 02:00:00:00:00:02 dev vx self dst 192.0.2.2
             + fdb 02:00:00:00:00:03 dev vx self dst 198.51.100.3
             + route 10.244.2.0/24 via 10.244.2.0 dev vx onlink
-            + route 2001:db8:2::/64 via 2001:db8:2:: dev vx onlink
+            + route 2001:db8:2::/64 via fe80::ff:fe00:2 dev vx
             + route 10.244.3.0/24 via 10.244.3.0 dev vx onlink
             """,
             PlanOf(s_vxlan.ToState([s_second with { TunnelMacAddress = Mac(2) }, s_third with { TunnelMacAddress = Mac(3) }])));
@@ -56,15 +55,15 @@ public sealed class OverlayTests
 
         Assert.Equal(
             """
-            + neighbour 2001:db8:2:: dev vx lladdr 02:00:00:00:00:02
+            + neighbour fe80::ff:fe00:2 dev vx lladdr 02:00:00:00:00:02
             + neighbour 10.244.3.0 dev vx lladdr 02:00:00:00:00:03
             + fdb 02:00:00:00:00:02 dev vx self dst 192.0.2.2
             + fdb 02:00:00:00:00:03 dev vx self dst 198.51.100.3
             + route 10.244.2.0/24 via 192.0.2.2 dev eth0
-            + route 2001:db8:2::/64 via 2001:db8:2:: dev vx onlink
+            + route 2001:db8:2::/64 via fe80::ff:fe00:2 dev vx
             + route 10.244.3.0/24 via 10.244.3.0 dev vx onlink
             """,
-            string.Join('\n', PlanOf(overlay.ToState([s_second with { TunnelMacAddress = Mac(2) }, s_third with { TunnelMacAddress = Mac(3) }])).Split('\n')[3..]));
+            string.Join('\n', PlanOf(overlay.ToState([s_second with { TunnelMacAddress = Mac(2) }, s_third with { TunnelMacAddress = Mac(3) }])).Split('\n')[2..]));
     }
 
     [Fact]
@@ -93,6 +92,8 @@ public sealed class OverlayTests
     {
         OverlayNode peer = s_third with { TunnelAddresses = [IPAddress.Parse("10.250.0.3")] };
         Assert.Contains("+ route 10.244.3.0/24 via 10.250.0.3 dev vx onlink", PlanOf(s_vxlan.ToState([peer])), StringComparison.Ordinal);
+        peer = s_second with { TunnelAddresses = [IPAddress.Parse("fd00::2")] };
+        Assert.Contains("+ route 2001:db8:2::/64 via fd00::2 dev vx onlink", PlanOf(s_vxlan.ToState([peer])), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -45,4 +45,14 @@ public sealed partial record BridgeLink
     /// <summary>Time to the next look for old addresses.</summary>
     [NetlinkAttribute(IFLA_BR_GC_TIMER, ReadOnly = true)]
     public ulong? GarbageCollectionTimer { get; init; }
+
+    internal override LinkKind Settle() => this with
+    {
+        HelloTimer = null,
+        TopologyChangeNotificationTimer = null,
+        TopologyChangeTimer = null,
+        GarbageCollectionTimer = null,
+        FdbLearned = null,
+        MulticastQuerierState = null,
+    };
 }

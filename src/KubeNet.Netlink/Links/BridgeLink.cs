@@ -83,10 +83,24 @@ public sealed partial record BridgeLink : LinkKind
     [NetlinkAttribute(IFLA_BR_NF_CALL_ARPTABLES)]
     public bool? CallsArptables { get; init; }
 
-    internal override LinkKind Without(LinkKind actual) =>
-        this with
-        {
-            Options = Options is { } wanted ? wanted.Without((actual as BridgeLink)?.Options ?? default) : null,
-            FlushFdb = null,
-        };
+    /// <summary>The kernel keeps times in ticks of its own, so it may report one hundredth less than it was told.</summary>
+    internal override LinkKind Without(LinkKind actual) => actual is not BridgeLink other ? this : this with
+    {
+        ForwardDelay = Differing(ForwardDelay, other.ForwardDelay),
+        HelloTime = Differing(HelloTime, other.HelloTime),
+        MaxAge = Differing(MaxAge, other.MaxAge),
+        AgeingTime = Differing(AgeingTime, other.AgeingTime),
+        MulticastLastMemberInterval = Differing(MulticastLastMemberInterval, other.MulticastLastMemberInterval),
+        MulticastMembershipInterval = Differing(MulticastMembershipInterval, other.MulticastMembershipInterval),
+        MulticastQuerierInterval = Differing(MulticastQuerierInterval, other.MulticastQuerierInterval),
+        MulticastQueryInterval = Differing(MulticastQueryInterval, other.MulticastQueryInterval),
+        MulticastQueryResponseInterval = Differing(MulticastQueryResponseInterval, other.MulticastQueryResponseInterval),
+        MulticastStartupQueryInterval = Differing(MulticastStartupQueryInterval, other.MulticastStartupQueryInterval),
+        Options = Options is { } wanted ? wanted.Without(other.Options ?? default) : null,
+        FlushFdb = null,
+    };
+
+    private static uint? Differing(uint? wanted, uint? actual) => wanted - actual is 0 or 1 ? null : wanted;
+
+    private static ulong? Differing(ulong? wanted, ulong? actual) => wanted - actual is 0 or 1 ? null : wanted;
 }

@@ -51,8 +51,11 @@ public sealed partial record Link
     public uint? MaxMtu { get; init; }
 
     /// <summary>How far ahead the device takes packets with a time to be sent, in nanoseconds. Since Linux 6.13.</summary>
-    [NetlinkAttribute(IFLA_MAX_PACING_OFFLOAD_HORIZON, ReadOnly = true)]
-    public ulong? MaxPacingOffloadHorizon { get; init; }
+    public ulong? MaxPacingOffloadHorizon
+    {
+        get => PacingHorizon?.Value;
+        init => PacingHorizon = value is { } number ? new VariableUInt(number) : null;
+    }
 
     /// <summary>Bytes kept free before each packet. Since Linux 6.18.</summary>
     [NetlinkAttribute(IFLA_HEADROOM, ReadOnly = true)]
@@ -61,4 +64,7 @@ public sealed partial record Link
     /// <summary>Bytes kept free behind each packet. Since Linux 6.18.</summary>
     [NetlinkAttribute(IFLA_TAILROOM, ReadOnly = true)]
     public ushort? Tailroom { get; init; }
+
+    [NetlinkAttribute(IFLA_MAX_PACING_OFFLOAD_HORIZON, ReadOnly = true)]
+    internal VariableUInt? PacingHorizon { get; init; }
 }

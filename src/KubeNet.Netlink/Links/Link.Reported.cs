@@ -42,7 +42,7 @@ public sealed partial record Link
     [NetlinkAttribute(IFLA_QDISC, ReadOnly = true)]
     public string? QueueingDiscipline { get; init; }
 
-    /// <summary>Counters, if they were asked for (<see cref="LinkFields.Statistics"/>).</summary>
+    /// <summary>Counters.</summary>
     [NetlinkAttribute(IFLA_STATS64, ReadOnly = true)]
     public LinkStatistics? Statistics { get; init; }
 
@@ -99,10 +99,10 @@ public sealed partial record Link
     public NetlinkList<byte>? AddressFamilies { get; init; }
 
     [NetlinkAttribute(IFLA_MAP, ReadOnly = true)]
-    internal NetlinkList<byte>? Map { get; init; }
+    internal Unkept? Map { get; init; }
 
     [NetlinkAttribute(IFLA_STATS, ReadOnly = true)]
-    internal NetlinkList<byte>? Statistics32 { get; init; }
+    internal Unkept? Statistics32 { get; init; }
 
     [NetlinkAttribute(IFLA_PROTINFO, ReadOnly = true)]
     internal NetlinkList<byte>? ProtocolInformation { get; init; }

@@ -1,3 +1,5 @@
+using KubeNet.Netlink.Protocol;
+
 namespace KubeNet.Netlink.Links;
 
 /// <summary>What of a wanted link is not so in one that exists.</summary>
@@ -67,6 +69,16 @@ internal static class LinkComparison
 
         return missing;
     }
+
+    /// <summary>A report without what changes by itself, or stands only in notifications.</summary>
+    public static Link Settle(Link report) => report with
+    {
+        ChangedFlags = InterfaceFlags.None,
+        Statistics = null,
+        AddressFamilies = null,
+        Event = null,
+        Info = report.Info is null ? null : report.Info with { Kind = report.Info.Kind?.Settle(), PortAttributes = null, UnknownAttributes = NetlinkList<RawAttribute>.Empty },
+    };
 
     private static readonly Link s_none = new();
 

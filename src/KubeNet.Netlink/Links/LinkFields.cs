@@ -6,10 +6,10 @@ namespace KubeNet.Netlink.Links;
 [Flags]
 public enum LinkFields
 {
-    /// <summary>Neither counters nor virtual functions: a third of the bytes.</summary>
+    /// <summary>Neither the counters of IPv6 nor virtual functions. A link's own counters the kernel always reports.</summary>
     None = 0,
 
-    /// <summary>Counters: <see cref="Link.Statistics"/>.</summary>
+    /// <summary>The counters of IPv6 too, in <see cref="Link.AddressFamilies"/> (without <c>RTEXT_FILTER_SKIP_STATS</c>): half a kilobyte each.</summary>
     Statistics = 1,
 
     /// <summary>Virtual functions of a physical one (<c>RTEXT_FILTER_VF</c>): slow, and large where there are many.</summary>

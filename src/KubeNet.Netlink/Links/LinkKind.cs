@@ -31,25 +31,27 @@ public abstract record LinkKind : INetlinkBody
     /// <summary>This without what the kernel never reports, or reports in another form, where the link that exists has it already.</summary>
     internal virtual LinkKind Without(LinkKind actual) => this;
 
+    /// <summary>This without what changes by itself: timers, counters.</summary>
+    internal virtual LinkKind Settle() => this;
+
+    /// <summary>This, as read, without what is written along with an attribute and never reported.</summary>
+    internal virtual LinkKind AsReported() => this;
+
     /// <summary>The attributes that are stated here and differ from those of a link that exists; null if none do.</summary>
     internal LinkKind? DifferenceFrom(LinkKind actual)
     {
-        byte[] buffer = ArrayPool<byte>.Shared.Rent(3 * Capacity);
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(2 * Capacity);
         try
         {
-            ReadOnlySpan<byte> there = Encode(actual, buffer.AsSpan(0, Capacity), includesReported: true);
+            ReadOnlySpan<byte> there = Encode(actual.AsReported(), buffer.AsSpan(0, Capacity), includesReported: true);
             ReadOnlySpan<byte> stated = Encode(Without(actual), buffer.AsSpan(Capacity, Capacity), includesReported: false);
-            Span<byte> scratch = buffer.AsSpan(2 * Capacity, Capacity);
             List<RawAttribute>? different = null;
             var reader = new NetlinkAttributeReader(stated);
             while (reader.Read())
             {
-                var attribute = reader.ToRaw();
-                var writer = new NetlinkWriter(scratch);
-                attribute.Write(ref writer);
-                if (!AttributeComparison.Contains(there, writer.Written))
+                if (!Contains(there, reader))
                 {
-                    (different ??= []).Add(attribute);
+                    (different ??= []).Add(reader.ToRaw());
                 }
             }
 
@@ -74,6 +76,20 @@ public abstract record LinkKind : INetlinkBody
 
     /// <summary>The conflict of an attribute that is said by being there and cannot be changed.</summary>
     private protected static LinkConflict? FixedFlag(string property, bool? wanted, bool? actual) => Fixed(property, wanted, actual ?? false);
+
+    private static bool Contains(ReadOnlySpan<byte> attributes, NetlinkAttributeReader wanted)
+    {
+        var reader = new NetlinkAttributeReader(attributes);
+        while (reader.Read())
+        {
+            if (reader.Type == wanted.Type && reader.Value.SequenceEqual(wanted.Value))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static ReadOnlySpan<byte> Encode(LinkKind kind, Span<byte> buffer, bool includesReported)
     {

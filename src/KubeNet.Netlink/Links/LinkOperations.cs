@@ -8,6 +8,7 @@ namespace KubeNet.Netlink.Links;
 /// <summary>The links of a network namespace: <c>ip link</c>.</summary>
 public sealed partial class LinkOperations : NetlinkOperations<Link, LinkKey, LinkFilter>
 {
+    private const byte AF_UNSPEC = 0;
     private const int LongestAlias = Interop.@if.IFALIASZ - 1;
 
     private static readonly NetlinkObjectKind s_kind = new("link", "links", RTM_NEWLINK, RTM_DELLINK, RTM_GETLINK, [RTNLGRP_LINK]);
@@ -130,6 +131,11 @@ public sealed partial class LinkOperations : NetlinkOperations<Link, LinkKey, Li
         && LinkComparison.FindChanges(wanted, actual) is null
         && LinkComparison.FindMissingNames(wanted, actual) is null;
 
+    /// <summary>A bridge tells of its ports under the same type, as of another family than the link's (<c>ifi_family</c>).</summary>
+    internal override bool IsOwn(ReadOnlySpan<byte> payload) => payload is [AF_UNSPEC, ..];
+
+    internal override bool Differs(Link previous, Link current) => !LinkComparison.Settle(previous).Equals(LinkComparison.Settle(current));
+
     private protected override void Validate(Link item)
     {
         base.Validate(item);
@@ -225,6 +231,10 @@ public sealed partial class LinkOperations : NetlinkOperations<Link, LinkKey, Li
         if (item.Kind is VethLink { Peer: { } peer })
         {
             ValidateAttributes(peer);
+            if (peer.IsUp is true)
+            {
+                throw new ArgumentException("The kernel cannot bring up the peer before the pair is complete: make the pair, and then set the peer up.", nameof(item));
+            }
         }
     }
 }

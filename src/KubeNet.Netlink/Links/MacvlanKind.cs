@@ -47,4 +47,7 @@ public abstract record MacvlanKind : LinkKind
         SourceAddresses is { } wanted && new HashSet<MacAddress>(wanted).SetEquals((actual as MacvlanKind)?.SourceAddresses ?? [])
             ? this with { SourceAddresses = null }
             : this;
+
+    /// <summary>Where the senders differ, their list is written whole.</summary>
+    internal override LinkKind AsReported() => this with { SourceAddresses = null };
 }

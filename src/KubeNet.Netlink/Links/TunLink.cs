@@ -3,7 +3,7 @@ using static KubeNet.Netlink.Interop.if_link;
 
 namespace KubeNet.Netlink.Links;
 
-/// <summary>A device of the tun driver, whose other end is a program. It is only reported: a program that opens it makes one.</summary>
+/// <summary>A device of the tun driver, whose other end is a program. It is only reported: <see cref="TunDevice"/> makes one.</summary>
 [LinkKind("tun")]
 public sealed partial record TunLink : LinkKind
 {

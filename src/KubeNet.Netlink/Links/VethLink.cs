@@ -8,8 +8,8 @@ namespace KubeNet.Netlink.Links;
 public sealed partial record VethLink : LinkKind
 {
     /// <summary>
-    /// The other end, when a pair is made: its name, addresses, flags, and the namespace in which it is born
-    /// (<see cref="Link.Namespace"/>), which is far faster than to move it there. The kernel reports none of it; the other
+    /// The other end, when a pair is made: its name, addresses, queues, and the namespace in which it is born
+    /// (<see cref="Link.Namespace"/>), which is far faster than to move it there. It cannot be born up. The kernel reports none of it; the other
     /// end's index is <see cref="Link.ParentIndex"/>.
     /// </summary>
     [NetlinkAttribute(VETH_INFO_PEER)]

@@ -23,8 +23,11 @@ public sealed partial record VxlanLink
     public bool? RemoteChecksumTransmit { get; init; }
 
     /// <summary>Whether inner checksums that were left to us are filled in: <c>remcsumrx</c>.</summary>
-    [NetlinkAttribute(IFLA_VXLAN_REMCSUM_RX)]
-    public bool? RemoteChecksumReceive { get; init; }
+    public bool? RemoteChecksumReceive
+    {
+        get => RemoteChecksumReceiveByte?.IsSet;
+        init => RemoteChecksumReceiveByte = value is { } isSet ? new ByteWrittenWhenSet(isSet) : null;
+    }
 
     /// <summary>Whether such a checksum is written out in full (<c>IFLA_VXLAN_REMCSUM_NOPARTIAL</c>).</summary>
     [NetlinkAttribute(IFLA_VXLAN_REMCSUM_NOPARTIAL, Form = AttributeForm.Flag)]
@@ -41,6 +44,10 @@ public sealed partial record VxlanLink
     /// <summary>Bits of the 8-byte header that may be set in what arrives, as they stand there: <c>reserved_bits</c>. Since Linux 6.14.</summary>
     [NetlinkAttribute(IFLA_VXLAN_RESERVED_BITS)]
     public NetlinkList<byte>? ReservedBits { get; init; }
+
+    /// <summary>Its presence, even as 0, claims header bits that another extension or <see cref="ReservedBits"/> may have.</summary>
+    [NetlinkAttribute(IFLA_VXLAN_REMCSUM_RX)]
+    internal ByteWrittenWhenSet? RemoteChecksumReceiveByte { get; init; }
 
     private LinkConflict? FindExtensionConflict(VxlanLink other) =>
         FixedFlag(nameof(UdpChecksum), UdpChecksum, other.UdpChecksum)

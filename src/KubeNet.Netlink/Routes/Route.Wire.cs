@@ -11,6 +11,7 @@ public sealed partial record Route
     private const RouteFlags Settable = RouteFlags.OnLink | RouteFlags.Pervasive;
 
     private readonly UInt128 _destination;
+    private readonly TimeSpan? _expiresIn;
     private readonly uint? _nexthopId;
     private readonly byte _destinationLength;
     private readonly byte _sourceLength;
@@ -118,8 +119,8 @@ public sealed partial record Route
     [NetlinkAttribute(RTA_EXPIRES)]
     private uint? ExpiresInSeconds
     {
-        get => (ExpiresIn ?? CacheInfo?.ExpiresIn) is { } time ? (uint)Math.Clamp(Math.Ceiling(time.TotalSeconds), 0, uint.MaxValue) : null;
-        init => ExpiresIn = value is { } seconds ? TimeSpan.FromSeconds(seconds) : ExpiresIn;
+        get => ExpiresIn is { } time ? (uint)Math.Clamp(Math.Ceiling(time.TotalSeconds), 0, uint.MaxValue) : null;
+        init => _expiresIn = value is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
     }
 
     // As iproute2 chooses it (ip/iproute.c, iproute_modify): IPv6 has no scopes.

@@ -111,7 +111,15 @@ public sealed partial record Route : INetlinkObject<RouteKey>
     public RoutePreference? Preference { get; init; }
 
     /// <summary>When the kernel takes the route away, IPv6, in whole seconds from now on (<c>RTA_EXPIRES</c>, <c>expires</c>); null is never.</summary>
-    public TimeSpan? ExpiresIn { get; init; }
+    public TimeSpan? ExpiresIn
+    {
+        get => _expiresIn ?? CacheInfo?.ExpiresIn;
+        init
+        {
+            _expiresIn = value;
+            CacheInfo = CacheInfo?.ExpiresIn is null ? CacheInfo : CacheInfo with { ExpiresIn = null };
+        }
+    }
 
     /// <summary>What the packets are wrapped in (<c>RTA_ENCAP_TYPE</c>, <c>encap</c>).</summary>
     [NetlinkAttribute(RTA_ENCAP_TYPE)]

@@ -19,7 +19,7 @@ internal static class RouteComparison
         && (wanted.Realms is null || wanted.Realms == actual.Realms)
         && (wanted.Preference is null || wanted.Preference == actual.Preference)
         && (wanted.TtlPropagate is null || wanted.TtlPropagate == actual.TtlPropagate)
-        && SatisfiesEnd(actual.ExpiresIn ?? actual.CacheInfo?.ExpiresIn, wanted.ExpiresIn)
+        && SatisfiesEnd(actual.ExpiresIn, wanted.ExpiresIn)
         && HasAll(actual.UnknownAttributes, wanted.UnknownAttributes);
 
     private static bool SatisfiesWays(Route actual, Route wanted)

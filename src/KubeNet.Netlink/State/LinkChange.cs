@@ -36,8 +36,15 @@ internal sealed record LinkChange(Link Attributes, Link Former, string? Master, 
         Address = link.Address,
         Group = link.Group,
         TransmitQueueLength = link.TransmitQueueLength,
-        Kind = link.Kind,
+        Kind = link.Kind is VxlanLink vxlan ? ForCreation(vxlan) : link.Kind,
         IsUp = link.IsUp,
+    };
+
+    /// <summary>The kernel counts remote checksums as used when they are stated at all, and then refuses the reserved bits that it reported itself.</summary>
+    private static VxlanLink ForCreation(VxlanLink vxlan) => vxlan with
+    {
+        RemoteChecksumTransmit = vxlan.RemoteChecksumTransmit is true ? true : null,
+        RemoteChecksumReceive = vxlan.RemoteChecksumReceive is true ? true : null,
     };
 
     /// <summary>Has a batch change a link. Only <c>RTM_NEWLINK</c> looks at the attributes of a kind.</summary>

@@ -28,7 +28,8 @@ public static class NetworkPlanner
         neighbors.Compare(snapshot.Neighbors, x => links.IsVanishing(x.InterfaceName), x => x.IsStated && wanted.Manages(x.InterfaceName) && !links.IsLeaving(x.InterfaceName));
         var entries = new ObjectDiff<StateFdbKey, StateFdbEntry>(wanted.FdbEntries, x => x.Key, (x, actual) => x.IsSatisfiedBy(actual));
         entries.Compare(snapshot.FdbEntries, x => links.IsVanishing(x.InterfaceName), x => x.IsStated && wanted.Manages(x.InterfaceName) && !links.IsLeaving(x.InterfaceName));
-        var routes = new ObjectDiff<StateRouteKey, StateRoute>(wanted.Routes, x => x.Key, (x, actual) => x.IsSatisfiedBy(actual));
+        var routes = new ObjectDiff<StateRouteKey, StateRoute>(
+            wanted.Routes, x => x.Key, (x, actual) => x.IsSatisfiedBy(actual), (x, actual) => x.CanBecome(actual));
         routes.Compare(Routes(wanted, snapshot), x => x.InterfaceName is { } name && links.IsVanishing(name), _ => true);
 
         changes.AddRange(addresses.Changes);

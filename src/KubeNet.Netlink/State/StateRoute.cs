@@ -71,6 +71,17 @@ public sealed record StateRoute(Route Route, string? InterfaceName = null) : Sta
         && (InterfaceName is null || InterfaceName == actual.InterfaceName)
         && AreHopsSatisfiedBy(actual.NextHops);
 
+    /// <summary>
+    /// Whether the kernel can put this in the place of what is there. IPv6 takes no on-link gateway to which a route leads over
+    /// another link, and the route that is to be replaced may be just that one: it has to go first.
+    /// </summary>
+    internal bool CanBecome(StateRoute actual) =>
+        !(Route.IsOnLink
+            && Route.Family == AddressFamily.InterNetworkV6
+            && InterfaceName != actual.InterfaceName
+            && Route is { Gateway: { } gateway, Destination: { } destination }
+            && destination.Contains(gateway));
+
     internal override void AddCreation(NetlinkBatch batch, StateTarget target) => target.Netlink.Routes.Add(batch, In(target));
 
     internal override void AddReplacement(NetlinkBatch batch, StateTarget target, StateObject before) => target.Netlink.Routes.Replace(batch, In(target));

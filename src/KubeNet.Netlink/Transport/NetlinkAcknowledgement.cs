@@ -26,7 +26,7 @@ internal static class NetlinkAcknowledgement
         int echoed = NetlinkMessageHeader.Size;
         if ((message.Header.Flags & NetlinkMessageFlags.Capped) == 0 && rest.Length >= sizeof(uint))
         {
-            echoed = (int)Math.Min(MemoryMarshal.Read<uint>(rest), (uint)rest.Length);
+            echoed = (int)Math.Clamp(MemoryMarshal.Read<uint>(rest), NetlinkMessageHeader.Size, int.MaxValue / 2);
         }
 
         int offset = Math.Min(NetlinkAttributeHeader.Align(echoed), rest.Length);

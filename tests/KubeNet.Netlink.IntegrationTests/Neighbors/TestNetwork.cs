@@ -106,5 +106,5 @@ internal sealed class TestNetwork : IDisposable
     }
 
     private NetlinkSocket OpenSocket() => NetlinkSocket.FromDescriptor(
-        _namespace.CreateRawSocket(LibC.AF_NETLINK, LibC.SOCK_RAW | LibC.SOCK_CLOEXEC, 0), options: null);
+        _namespace.CreateRawSocket(LibC.AF_NETLINK, LibC.SOCK_RAW | LibC.SOCK_CLOEXEC, 0), options: null, SocketNamespace.OpenAnother);
 }

@@ -288,6 +288,22 @@ public sealed class ReconcilerTests : IDisposable
     }
 
     [Fact]
+    public void An_IPv6_route_moves_to_a_gateway_to_which_it_leads_itself()
+    {
+        NetworkState tunnelled = Overlay();
+        NetworkState direct = tunnelled with
+        {
+            Routes = [.. tunnelled.Routes.AsSpan()[..1], new(new Route { Destination = IPNetwork.Parse("2001:db8:2::/64"), Gateway = IPAddress.Parse("2001:db8::2") }, "eth0")],
+        };
+
+        _network.Reconciler.Apply(direct);
+        _network.Reconciler.Apply(tunnelled);
+        Assert.True(_network.Reconciler.Apply(tunnelled).IsEmpty);
+        _network.Reconciler.Apply(direct);
+        Assert.True(_network.Reconciler.Apply(direct).IsEmpty);
+    }
+
+    [Fact]
     public void Several_ways_are_made_and_recognised()
     {
         var wanted = new NetworkState(StateNetwork.Owner)

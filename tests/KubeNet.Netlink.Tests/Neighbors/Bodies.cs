@@ -18,12 +18,12 @@ internal static class Bodies
 
     public static NetlinkMessage Message(byte[] payload)
     {
-        byte[] datagram = new byte[NetlinkMessageHeader.Size + payload.Length];
+        byte[] datagram = new byte[NetlinkMessageHeader.Size + payload.Length + 3];
         var writer = new NetlinkWriter(datagram);
         writer.BeginMessage(AnyType, NetlinkMessageFlags.None, 1);
         writer.WriteRaw(payload);
         writer.EndMessage();
-        Assert.True(new NetlinkMessageReader(datagram).TryRead(out NetlinkMessage message));
+        Assert.True(new NetlinkMessageReader(writer.Written).TryRead(out NetlinkMessage message));
         return message;
     }
 }

@@ -8,7 +8,7 @@ namespace KubeNet.Netlink.Tests.Neighbors;
 
 public sealed class NeighborTests
 {
-    private const string Header = "020000000700000080100001";
+    private const string Header = "020000000700000080001001";
 
     private static readonly Gen<Neighbor> s_neighbors = Gen.Select(
         Gen.OneOf(Gen.Byte.Array[4], Gen.Byte.Array[16]),
@@ -148,8 +148,8 @@ public sealed class NeighborTests
 
     [Theory]
     [InlineData("0200")]
-    [InlineData("02000000070000008010000103000100")]
-    [InlineData("020000000700000080100001ff000100")]
+    [InlineData("02000000070000008000100103000100")]
+    [InlineData("020000000700000080001001ff000100")]
     public void A_view_refuses_what_is_malformed(string payload) =>
         Assert.Throws<NetlinkFormatException>(() => new NeighborView(Bodies.Message(Convert.FromHexString(payload))).ToNeighbor());
 }

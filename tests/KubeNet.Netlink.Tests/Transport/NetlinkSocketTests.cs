@@ -18,6 +18,18 @@ public sealed class NetlinkSocketTests
     }
 
     [Fact]
+    public void A_dump_that_is_given_up_leaves_the_socket_fit_for_the_next()
+    {
+        using NetlinkConnection connection = NetlinkConnection.Open(options: new NetlinkOptions { Timeout = TimeSpan.FromSeconds(5) });
+        var first = new Counter { Limit = 1 };
+        var all = new Counter { Limit = int.MaxValue };
+        connection.Dump(RTM_GETLINK, new LinkFilter(), ref first, "list links");
+        connection.Dump(RTM_GETLINK, new LinkFilter(), ref all, "list links");
+        Assert.Equal(1, first.Count);
+        Assert.True(all.Count > 0);
+    }
+
+    [Fact]
     public void Another_speaks_to_the_same_kernel_after_the_first_is_closed()
     {
         NetlinkConnection first = NetlinkConnection.Open();
@@ -103,10 +115,12 @@ public sealed class NetlinkSocketTests
 
     private struct Counter : INetlinkVisitor
     {
+        public int Limit { get; init; }
+
         public int Count { get; private set; }
 
         public void Begin() => Count = 0;
 
-        public bool Visit(in NetlinkMessage message) => ++Count > 0;
+        public bool Visit(in NetlinkMessage message) => ++Count != Limit;
     }
 }
