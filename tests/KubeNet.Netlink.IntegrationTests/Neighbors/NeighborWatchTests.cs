@@ -26,8 +26,8 @@ public sealed class NeighborWatchTests : IDisposable
         await using IAsyncEnumerator<Change<FdbEntry>> entries = _network.Fdb
             .WatchAsync(new FdbFilter { MacAddress = s_mac }, cancellationToken: deadline.Token)
             .GetAsyncEnumerator(deadline.Token);
-        Assert.Equal(ChangeKind.Synchronized, (await NextAsync(neighbors)).Kind);
-        Assert.Equal(ChangeKind.Synchronized, (await NextAsync(entries)).Kind);
+        await NextAsync(neighbors, ChangeKind.Synchronized);
+        await NextAsync(entries, ChangeKind.Synchronized);
 
         _network.Fdb.Add(entry);
         _network.Neighbors.Add(neighbor);
@@ -38,19 +38,21 @@ public sealed class NeighborWatchTests : IDisposable
 
         foreach (ChangeKind kind in new[] { ChangeKind.Added, ChangeKind.Updated, ChangeKind.Removed })
         {
-            Change<Neighbor> ofNeighbor = await NextAsync(neighbors);
-            Assert.Equal(kind, ofNeighbor.Kind);
-            Assert.Equal(neighbor.Key, ofNeighbor.Object!.Key);
-            Change<FdbEntry> ofEntry = await NextAsync(entries);
-            Assert.Equal(kind, ofEntry.Kind);
-            Assert.Equal(entry.Key, ofEntry.Object!.Key);
+            Assert.Equal(neighbor.Key, (await NextAsync(neighbors, kind)).Object!.Key);
+            Assert.Equal(entry.Key, (await NextAsync(entries, kind)).Object!.Key);
         }
     }
 
-    private static async Task<Change<T>> NextAsync<T>(IAsyncEnumerator<Change<T>> changes)
+    private static async Task<Change<T>> NextAsync<T>(IAsyncEnumerator<Change<T>> changes, ChangeKind kind)
         where T : class
     {
-        Assert.True(await changes.MoveNextAsync());
+        do
+        {
+            Assert.True(await changes.MoveNextAsync());
+        }
+        while (kind == ChangeKind.Removed && changes.Current.Kind == ChangeKind.Updated); // Some kernels tell of one replacement twice.
+
+        Assert.Equal(kind, changes.Current.Kind);
         return changes.Current;
     }
 }

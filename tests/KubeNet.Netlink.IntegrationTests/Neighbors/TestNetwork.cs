@@ -22,7 +22,9 @@ internal sealed class TestNetwork : IDisposable
     public TestNetwork()
     {
         _namespace.Sysctl.Set("net.ipv6.conf.default.addr_gen_mode", "1");
-        Run("ip", "link add br0 type bridge");
+
+        // A bridge that knows VLANs makes each entry for its default VLAN too, unless it has none.
+        Run("ip", "link add br0 type bridge vlan_default_pvid 0");
         Run("ip", "link add p0 type veth peer name p1");
         Run("ip", "link set dev p0 master br0");
         Run("ip", "link add vx type vxlan id 10 dstport 4789 dev p1");

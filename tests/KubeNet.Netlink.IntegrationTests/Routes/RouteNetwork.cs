@@ -4,6 +4,8 @@ using System.Text.RegularExpressions;
 using KubeNet.Netlink.Addresses;
 using KubeNet.Netlink.Namespaces;
 using KubeNet.Netlink.Routes;
+using KubeNet.Netlink.Transport;
+using Tmds.Linux;
 
 namespace KubeNet.Netlink.IntegrationTests.Routes;
 
@@ -30,16 +32,17 @@ public sealed partial class RouteNetwork : IDisposable
         Ip("address add 2001:db8:9::1/64 dev v1 nodad");
         Ip("nexthop add id 7 via 10.0.0.2 dev v0");
         Ip("nexthop add id 8 via 2001:db8::2 dev v0");
-        _netlink = _namespace.Connect();
-        Routes = new RouteOperations(_netlink.Connection);
-        Addresses = new AddressOperations(_netlink.Connection);
+
+        // A watch opens sockets of its own, in the namespace of this one.
+        int descriptor = _namespace.CreateRawSocket(LibC.AF_NETLINK, LibC.SOCK_RAW, protocol: 0);
+        _netlink = new RouteNetlink(new NetlinkConnection(NetlinkSocket.FromDescriptor(descriptor, options: null, SocketNamespace.OpenAnother)));
         V0 = IndexOf("v0");
         V1 = IndexOf("v1");
     }
 
-    public RouteOperations Routes { get; }
+    public RouteOperations Routes => _netlink.Routes;
 
-    public AddressOperations Addresses { get; }
+    public AddressOperations Addresses => _netlink.Addresses;
 
     public int V0 { get; }
 

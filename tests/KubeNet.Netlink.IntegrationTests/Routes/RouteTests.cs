@@ -156,6 +156,27 @@ public sealed class RouteTests : IDisposable
     }
 
     [Fact]
+    public async Task A_watch_tells_of_routes_that_go_silently_with_their_link()
+    {
+        Route route = Route.To("10.1.0.0/16") with { Gateway = IPAddress.Parse("10.0.0.2") };
+        Routes.Add(route);
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        await foreach (Change<Route> change in Routes.WatchAsync(cancellationToken: deadline.Token))
+        {
+            if (change.Kind == ChangeKind.Synchronized)
+            {
+                _network.Ip("link set v0 down");
+            }
+            else if (change.Kind == ChangeKind.Removed && change.Previous?.Key == route.Key)
+            {
+                break;
+            }
+        }
+
+        Assert.Null(Routes.TryGet(route));
+    }
+
+    [Fact]
     public void Errors_say_what_is_wrong()
     {
         Route route = Route.To("10.1.0.0/16") with { Gateway = IPAddress.Parse("192.0.2.1") };
