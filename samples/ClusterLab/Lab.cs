@@ -44,7 +44,7 @@ internal sealed class Lab
         if (removed.Count == 0)
             console.Line("Nothing to remove.");
         foreach (NetworkLeftover leftover in removed)
-            console.Line(Describe(leftover));
+            Tell(console, leftover);
         return Task.FromResult(ExitCodes.Success);
     }
 
@@ -52,7 +52,7 @@ internal sealed class Lab
     {
         Requirements.Check(_options);
         foreach (NetworkLeftover leftover in NetworkLeftovers.Remove())
-            _console.Line(Describe(leftover));
+            Tell(_console, leftover);
 
         using Cluster cluster = await _console.StepAtOnceAsync(
             "Making the underlay", () => Cluster.Create(_options), made => $"Made the underlay: a switch, MTU {_options.Mtu}");
@@ -144,7 +144,11 @@ internal sealed class Lab
             diagram);
     }
 
-    private static string Describe(NetworkLeftover leftover) =>
-        $"Removed network '{leftover.Network}' {(leftover.IsKept ? "(it was kept)" : $"of process {leftover.ProcessId}, which was killed")}: "
-        + (leftover.Namespaces.Count == 0 ? "nothing of it was left." : string.Join(' ', leftover.Namespaces));
+    private static void Tell(LabConsole console, NetworkLeftover leftover)
+    {
+        string why = leftover.IsKept ? "which was kept" : $"whose process {leftover.ProcessId} was killed";
+        console.Line($"Removed network '{leftover.Network}', {why}: {leftover.Namespaces.Count} namespaces");
+        foreach (string name in leftover.Namespaces)
+            console.Line($"  {name}");
+    }
 }

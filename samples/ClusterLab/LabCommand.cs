@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using KubeNet.Tunnels;
 
 namespace ClusterLab;
@@ -74,18 +75,18 @@ internal static class LabCommand
 
     private static Option<int> Number(string name, string description, int value, int least, int most)
     {
-        var option = new Option<int>(name)
+        return new Option<int>(name)
         {
             Description = $"{description} {least} to {most}.",
             DefaultValueFactory = _ => value,
-        };
-        option.Validators.Add(result =>
-        {
-            if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, out int given) && (given < least || given > most))
+            CustomParser = result =>
             {
-                result.AddError($"{name} is {least} to {most}, not {given}.");
-            }
-        });
-        return option;
+                string text = result.Tokens is [var token] ? token.Value : "";
+                if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int given) && given >= least && given <= most)
+                    return given;
+                result.AddError($"{name} is {least} to {most}, not '{text}'.");
+                return value;
+            },
+        };
     }
 }

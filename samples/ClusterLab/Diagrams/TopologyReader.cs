@@ -2,6 +2,7 @@ using System.Net;
 using KubeNet.Netlink;
 using KubeNet.Netlink.Links;
 using KubeNet.Testing.Hosts;
+using KubeNet.Tunnels;
 
 namespace ClusterLab.Diagrams;
 
@@ -34,6 +35,7 @@ internal static class TopologyReader
             lines.AddRange(Describe(link, addresses));
         foreach (Link link in links.Where(link => link.Kind is BridgeLink))
             lines.AddRange(Describe(link, addresses));
+        lines.Add($"{DescribeOverlay(netlink)} of the overlay");
 
         var pods = new List<TopologyBox>();
         foreach (ClusterPod pod in node.Pods)
@@ -48,6 +50,14 @@ internal static class TopologyReader
         }
 
         return new TopologyNode(new TopologyBox(node.Name, lines), pods);
+    }
+
+    /// <summary>How the node knows the others.</summary>
+    private static string DescribeOverlay(RouteNetlink netlink)
+    {
+        int routes = netlink.Routes.List().Count(route => (byte)route.Protocol.GetValueOrDefault() is OverlayRouteProtocol.Vxlan or OverlayRouteProtocol.HostGateway);
+        int ends = netlink.Fdb.List().Select(entry => entry.Destination).OfType<IPAddress>().Distinct().Count();
+        return ends == 0 ? $"{routes} routes" : $"{routes} routes, {ends} remote ends";
     }
 
     /// <summary>A link in a line, and a line for each address.</summary>

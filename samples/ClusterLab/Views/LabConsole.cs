@@ -39,8 +39,8 @@ internal sealed class LabConsole
     /// <summary>As <see cref="StepAsync"/>, for what does not wait.</summary>
     public Task<T> StepAtOnceAsync<T>(string doing, Func<T> work, Func<T, string> done) => StepAsync(doing, () => Task.Run(work), done);
 
-    /// <summary>A line of text.</summary>
-    public void Line(string text = "") => _console.WriteLine(text);
+    /// <summary>A line of text, unbroken: it may be a command or a path.</summary>
+    public void Line(string text = "") => _console.Profile.Out.Writer.WriteLine(text);
 
     /// <summary>A line that says how it ended.</summary>
     public void Verdict(bool isGood, string text) => _console.Write(new Text(text + "\n", new Style(isGood ? Color.Green : Color.Red, decoration: Decoration.Bold)));
@@ -54,6 +54,15 @@ internal sealed class LabConsole
 
     /// <summary>A table or the like.</summary>
     public void Show(IRenderable content) => _console.Write(content);
+
+    /// <summary>A table, or why there is none.</summary>
+    public void ShowOr(Table table, string ifEmpty)
+    {
+        if (table.Rows.Count > 0)
+            Show(table);
+        else
+            Line(ifEmpty);
+    }
 
     private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("F2", CultureInfo.InvariantCulture);
 }

@@ -52,9 +52,9 @@ internal sealed class LabView(LabConsole console, LabOptions options)
     {
         var tables = new NodeTables(node);
         console.Heading($"What the kernel of {node.Name} has");
-        console.Show(tables.Routes());
-        console.Show(tables.Neighbors());
-        console.Show(tables.Fdb());
+        console.ShowOr(tables.Routes(), "No routes.");
+        console.ShowOr(tables.Neighbors(), "No neighbours: it has spoken to nobody.");
+        console.ShowOr(tables.Fdb(), "No forwarding entries.");
     }
 
     public void ShowThroughput(IReadOnlyList<ThroughputMeasurement> measurements)
