@@ -1,11 +1,12 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using System.Text;
 using Xunit;
 
 namespace ClusterLab.IntegrationTests;
 
 /// <summary>The built program, running.</summary>
-internal sealed class LabProcess : IDisposable
+internal sealed partial class LabProcess : IDisposable
 {
     private static readonly TimeSpan s_deadline = TimeSpan.FromSeconds(60);
 
@@ -54,12 +55,8 @@ internal sealed class LabProcess : IDisposable
         Assert.Fail($"The program ended before it printed '{beginning}': {_output}{await _error}");
     }
 
-    /// <summary>Sends a signal: <c>INT</c>, <c>KILL</c> …</summary>
-    public void Send(string signal)
-    {
-        using Process kill = Process.Start("/bin/sh", ["-c", $"kill -{signal} {_process.Id}"]);
-        Assert.True(kill.WaitForExit(s_deadline));
-    }
+    /// <summary>Sends a signal.</summary>
+    public void Send(Signal signal) => Assert.Equal(0, Kill(_process.Id, (int)signal));
 
     /// <summary>Waits for the program's end.</summary>
     public async Task<LabResult> EndAsync()
@@ -76,4 +73,7 @@ internal sealed class LabProcess : IDisposable
             _process.Kill();
         _process.Dispose();
     }
+
+    [LibraryImport("libc", EntryPoint = "kill")]
+    private static partial int Kill(int process, int signal);
 }

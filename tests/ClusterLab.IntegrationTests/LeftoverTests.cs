@@ -7,13 +7,13 @@ public sealed class LeftoverTests
     private static readonly string[] s_large = ["vxlan", "--nodes", "8", "--pods", "3"];
 
     [Theory]
-    [InlineData("INT", 130, "✓ Made the underlay", false)]
-    [InlineData("INT", 130, "✓ Made 8 nodes", false)]
-    [InlineData("INT", 130, "✓ Made 8 nodes", true)]
-    [InlineData("TERM", 143, "✓ Made the underlay", false)]
-    [InlineData("TERM", 143, "✓ Applied vxlan", true)]
-    [InlineData("HUP", 129, "✓ Made 8 nodes", false)]
-    public async Task A_signal_ends_it_and_nothing_is_left(string signal, int exitCode, string when, bool keeps)
+    [InlineData(Signal.Interrupt, 130, "✓ Made the underlay", false)]
+    [InlineData(Signal.Interrupt, 130, "✓ Made 8 nodes", false)]
+    [InlineData(Signal.Interrupt, 130, "✓ Made 8 nodes", true)]
+    [InlineData(Signal.Terminate, 143, "✓ Made the underlay", false)]
+    [InlineData(Signal.Terminate, 143, "✓ Applied vxlan", true)]
+    [InlineData(Signal.Hangup, 129, "✓ Made 8 nodes", false)]
+    public async Task A_signal_ends_it_and_nothing_is_left(Signal signal, int exitCode, string when, bool keeps)
     {
         MachineState before = MachineState.Read();
         using LabProcess lab = LabProcess.Start(keeps ? [.. s_large, "--keep"] : s_large);
@@ -91,7 +91,7 @@ public sealed class LeftoverTests
         string[] others = [.. MachineState.LabNamespaces()];
         using LabProcess lab = LabProcess.Start(s_large);
         await lab.WaitForLineAsync("✓ Made 8 nodes");
-        lab.Send("KILL");
+        lab.Send(Signal.Kill);
         LabResult result = await lab.EndAsync();
         Assert.Equal(137, result.ExitCode);
         string[] left = [.. MachineState.LabNamespaces().Except(others)];
