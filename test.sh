@@ -201,7 +201,7 @@ if [[ -n $everything ]]; then
     for path in tests/*.Fuzz/*.csproj; do
         [[ -e $path ]] || continue
         name=$(basename "$path" .csproj)
-        check "$name" 300 "$(executable "$name")" --seconds 20
+        check "$name" 300 "$(executable "$name")" --count 500000
     done
     [[ ! -e eng/check-packages.sh ]] || script "Packages as a user meets them" 900 eng/check-packages.sh
 fi

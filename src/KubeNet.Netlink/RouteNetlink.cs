@@ -5,7 +5,6 @@ using KubeNet.Netlink.Namespaces;
 using KubeNet.Netlink.Neighbors;
 using KubeNet.Netlink.Routes;
 using KubeNet.Netlink.Transport;
-using Tmds.Linux;
 using static KubeNet.Netlink.Interop.netlink;
 
 namespace KubeNet.Netlink;
@@ -56,8 +55,7 @@ public sealed class RouteNetlink : IDisposable, IAsyncDisposable
     public static RouteNetlink Connect(NetworkNamespace networkNamespace, NetlinkOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(networkNamespace);
-        int descriptor = networkNamespace.CreateRawSocket(LibC.AF_NETLINK, LibC.SOCK_RAW, NETLINK_ROUTE);
-        return new RouteNetlink(new NetlinkConnection(NetlinkSocket.FromDescriptor(descriptor, options, SocketNamespace.OpenAnother), options));
+        return new RouteNetlink(networkNamespace.OpenConnection(NETLINK_ROUTE, options));
     }
 
     /// <summary>Closes the connection.</summary>

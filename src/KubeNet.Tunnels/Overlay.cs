@@ -34,6 +34,11 @@ public abstract record Overlay
     public ValueTask<NetworkPlan> ApplyAsync(RouteNetlink netlink, IEnumerable<OverlayNode> peers, CancellationToken cancellationToken = default) =>
         new NetworkReconciler(netlink).ApplyAsync(ToState(peers), cancellationToken);
 
+    /// <summary>As <see cref="Apply"/>, and then repairs whatever someone else changes of it, until the token ends it or a repair fails.</summary>
+    /// <returns>What was done: first for the peers, perhaps nothing, and then each repair. It goes on when the next is asked for.</returns>
+    public IAsyncEnumerable<NetworkPlan> KeepAsync(RouteNetlink netlink, IEnumerable<OverlayNode> peers, CancellationToken cancellationToken = default) =>
+        new NetworkReconciler(netlink).KeepAsync(ToState(peers), cancellationToken);
+
     /// <summary>Takes everything of the overlay out of the kernel.</summary>
     /// <returns>What was done; empty if there was nothing.</returns>
     /// <exception cref="NetworkStateException">The kernel refused something. What had been done was taken back.</exception>

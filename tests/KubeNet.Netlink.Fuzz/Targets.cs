@@ -1,8 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using KubeNet.Netlink.Bridges;
+using KubeNet.Netlink.Links;
 using KubeNet.Netlink.Neighbors;
 using KubeNet.Netlink.Protocol;
+using KubeNet.Netlink.Routes;
 
 namespace KubeNet.Netlink.Fuzz;
 
@@ -28,6 +30,18 @@ internal static class Targets
             _ = (view.InterfaceIndex, view.State, view.Flags, view.ExtendedFlags, view.Protocol, view.LinkLayerAddress);
             _ = view.ToDestination();
             _ = view.ToNeighbor();
+        }));
+        targets.Add(new ViewTarget<Link>("LinkView", static (in message) =>
+        {
+            var view = new LinkView(message);
+            _ = (view.HardwareType, view.Index, view.Flags, view.Mtu, view.MasterIndex, view.ParentIndex, view.Group, view.OperationalState);
+            _ = view.Name.Length + view.Address.Length + view.KindName.Length;
+        }));
+        targets.Add(new ViewTarget<Route>("RouteView", static (in message) =>
+        {
+            var view = new RouteView(message);
+            _ = (view.Key, view.Family, view.DestinationIPv4, view.DestinationLength, view.SourceLength, view.TypeOfService, view.Table);
+            _ = (view.Protocol, view.Scope, view.Type, view.Flags, view.OutputInterface, view.Priority, view.NexthopId, view.Gateway);
         }));
         targets.Add(new ViewTarget<FdbEntry>("FdbView", static (in message) =>
         {

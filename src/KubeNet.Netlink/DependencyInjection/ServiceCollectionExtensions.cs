@@ -9,9 +9,9 @@ namespace KubeNet.Netlink.DependencyInjection;
 public static class ServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers <see cref="NetlinkOptions"/>, which log to the container's loggers unless they have one, and a
-    /// <see cref="NetlinkConnection"/> to rtnetlink in the process's network namespace, which all share. What was registered
-    /// before stays.
+    /// Registers <see cref="RouteNetlink"/> for the process's network namespace, the <see cref="NetlinkConnection"/> through which
+    /// it speaks, and their <see cref="NetlinkOptions"/>, which log to the container's loggers unless they have one. All share
+    /// them. What was registered before stays.
     /// </summary>
     /// <param name="services">The container's registrations.</param>
     /// <param name="options">How connections behave; null for the defaults.</param>
@@ -22,6 +22,7 @@ public static class ServiceCollectionExtensions
         services.TryAddSingleton(provider =>
             options with { Logger = options.Logger ?? provider.GetService<ILoggerFactory>()?.CreateLogger(NetlinkDiagnostics.MeterName) });
         services.TryAddSingleton(static provider => NetlinkConnection.Open(options: provider.GetRequiredService<NetlinkOptions>()));
+        services.TryAddSingleton(static provider => new RouteNetlink(provider.GetRequiredService<NetlinkConnection>()));
         return services;
     }
 }

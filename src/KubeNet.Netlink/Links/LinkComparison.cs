@@ -21,9 +21,10 @@ internal static class LinkComparison
             }
         }
 
+        // A kernel built without receive packet steering does not report receive queues.
         return Fixed(nameof(Link.ParentIndex), wanted.ParentIndex, actual.ParentIndex)
-            ?? Fixed(nameof(Link.TransmitQueues), wanted.TransmitQueues, actual.TransmitQueues)
-            ?? Fixed(nameof(Link.ReceiveQueues), wanted.ReceiveQueues, actual.ReceiveQueues);
+            ?? Fixed(nameof(Link.TransmitQueues), wanted.TransmitQueues, actual.TransmitQueues ?? wanted.TransmitQueues)
+            ?? Fixed(nameof(Link.ReceiveQueues), wanted.ReceiveQueues, actual.ReceiveQueues ?? wanted.ReceiveQueues);
     }
 
     /// <summary>The attributes that are stated and differ, and those alone; null if none do.</summary>

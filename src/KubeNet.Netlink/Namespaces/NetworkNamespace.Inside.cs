@@ -75,7 +75,7 @@ public sealed partial class NetworkNamespace
 
     /// <summary>Makes a netlink socket inside.</summary>
     internal NetlinkSocket OpenNetlink(int protocol, NetlinkOptions? options)
-        => NetlinkSocket.FromDescriptor(CreateRawSocket(LibC.AF_NETLINK, LibC.SOCK_RAW, protocol), options);
+        => NetlinkSocket.FromDescriptor(CreateRawSocket(LibC.AF_NETLINK, LibC.SOCK_RAW, protocol), options, SocketNamespace.OpenAnother);
 
     /// <summary>Makes a socket inside by the kernel's numbers; the descriptor is the caller's.</summary>
     internal int CreateRawSocket(int family, int type, int protocol)

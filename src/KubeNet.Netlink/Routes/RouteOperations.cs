@@ -170,23 +170,25 @@ public sealed partial class RouteOperations : NetlinkOperations<Route, RouteKey,
         // Null would be taken for what a new route gets; in a deletion it is any. IPv6 deletes all ways of the route that matches, but
         // only the one way that it is told of.
         bool isIPv6 = item.Family == AddressFamily.InterNetworkV6;
-        return new Route
+        return item with
         {
             Family = item.Family,
-            Destination = item.Destination,
-            Source = item.Source,
             Table = item.EffectiveTable,
-            TypeOfService = item.TypeOfService,
-            Priority = item.Priority,
             Type = item.Type ?? RouteType.Unspecified,
             Protocol = item.Protocol ?? RouteProtocol.Unspecified,
             Scope = item.Scope ?? RouteScope.Nowhere,
+            Flags = RouteFlags.None,
             PreferredSource = isIPv6 ? null : item.PreferredSource,
-            Gateway = item.Gateway,
-            Via = item.Via,
-            OutputInterface = item.OutputInterface,
             NextHops = isIPv6 ? NetlinkList<NextHop>.Empty : item.NextHops,
-            NexthopId = item.NexthopId,
+            Metrics = null,
+            Realms = null,
+            Preference = null,
+            CacheInfo = null,
+            ExpiresIn = null,
+            EncapsulationType = null,
+            Encapsulation = null,
+            TtlPropagate = null,
+            UnknownAttributes = NetlinkList<RawAttribute>.Empty,
         };
     }
 

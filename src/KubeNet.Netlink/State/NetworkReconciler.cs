@@ -8,7 +8,7 @@ namespace KubeNet.Netlink.State;
 /// It may be used from several threads, which then wait for one another.
 /// </summary>
 /// <param name="netlink">The network namespace, which stays the caller's.</param>
-public sealed class NetworkReconciler(RouteNetlink netlink)
+public sealed partial class NetworkReconciler(RouteNetlink netlink)
 {
     private readonly Lock _gate = new();
 

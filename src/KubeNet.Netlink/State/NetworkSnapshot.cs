@@ -21,6 +21,9 @@ public sealed record NetworkSnapshot
     /// <summary>Routes of others that are in the place of a wanted one that is not there.</summary>
     public NetlinkList<StateRoute> ForeignRoutes { get; init; } = NetlinkList<StateRoute>.Empty;
 
+    /// <summary>The indexes of the interfaces on which everything is the owner's.</summary>
+    internal NetlinkList<int> ManagedIndexes { get; init; } = NetlinkList<int>.Empty;
+
     /// <summary>Reads what concerns a state, and as little else as the kernel's filters allow.</summary>
     /// <exception cref="ArgumentException">The state contradicts itself.</exception>
     /// <exception cref="Transport.NetlinkException">The kernel refused.</exception>

@@ -15,6 +15,7 @@ internal sealed class SnapshotReader(RouteNetlink netlink, NetworkState desired)
     private readonly WantedState _wanted = WantedState.Of(desired);
     private readonly Dictionary<int, string> _names = [];
     private readonly Dictionary<string, int> _indexes = new(StringComparer.Ordinal);
+    private readonly List<int> _managed = [];
 
     public NetworkSnapshot Read()
     {
@@ -47,6 +48,7 @@ internal sealed class SnapshotReader(RouteNetlink netlink, NetworkState desired)
             FdbEntries = NetlinkList.From(entries),
             Routes = routes,
             ForeignRoutes = ReadForeignRoutes(routes),
+            ManagedIndexes = NetlinkList.From(_managed),
         };
     }
 
@@ -79,6 +81,7 @@ internal sealed class SnapshotReader(RouteNetlink netlink, NetworkState desired)
         string name, VxlanLink? vxlan, List<StateAddress> addresses, List<StateNeighbor> neighbors, List<StateFdbEntry> entries)
     {
         int index = _indexes[name];
+        _managed.Add(index);
         foreach (Address address in netlink.Addresses.List(new AddressFilter { InterfaceIndex = index }))
         {
             addresses.Add(new StateAddress(name, address with { InterfaceIndex = 0 }));

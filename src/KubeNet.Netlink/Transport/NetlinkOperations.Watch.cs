@@ -22,9 +22,10 @@ public abstract partial class NetlinkOperations<T, TKey, TFilter>
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        using var watch = new NetlinkWatch<T, TKey, TFilter>(this, filter ?? s_everything, options ?? WatchOptions.Default);
+        options ??= WatchOptions.Default;
+        using var watch = new NetlinkWatch<T, TKey, TFilter>(this, filter ?? s_everything, options);
         watch.List(cancellationToken);
-        while (watch.TryNextListed(out Change<T> change))
+        while (options.IncludeSnapshot && watch.TryNextListed(out Change<T> change))
         {
             yield return change;
         }
@@ -73,6 +74,17 @@ public abstract partial class NetlinkOperations<T, TKey, TFilter>
     /// link, entries of a forwarding database among neighbours.
     /// </summary>
     internal virtual bool IsOwn(ReadOnlySpan<byte> payload) => true;
+
+    /// <summary>
+    /// Reads the identity of an object of a listing, and whether the filter wants the object. Where a view can tell, it saves an
+    /// object for each entry of a table.
+    /// </summary>
+    internal virtual bool TryReadKey(in NetlinkMessage message, TFilter filter, out TKey key)
+    {
+        T item = T.Read(message.Payload);
+        key = item.Key;
+        return filter.Matches(item);
+    }
 
     /// <summary>
     /// Whether a notification of something else means that objects of this kind vanish without a word, as routes do when

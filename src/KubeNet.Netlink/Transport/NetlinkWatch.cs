@@ -169,7 +169,7 @@ internal sealed class NetlinkWatch<T, TKey, TFilter> : IDisposable
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var collector = new Collector(_operations.Kind.New, _filter);
+            var collector = new Collector(_operations, _filter);
             try
             {
                 connection.Dump(_operations.Kind.Get, _filter, ref collector, _operations.Kind.Listing);
@@ -239,7 +239,7 @@ internal sealed class NetlinkWatch<T, TKey, TFilter> : IDisposable
         return _operations.Differs(stored, item);
     }
 
-    private struct Collector(ushort type, TFilter filter) : INetlinkVisitor
+    private struct Collector(NetlinkOperations<T, TKey, TFilter> operations, TFilter filter) : INetlinkVisitor
     {
         public PayloadStore<T, TKey> Store { get; private set; } = new();
 
@@ -247,13 +247,9 @@ internal sealed class NetlinkWatch<T, TKey, TFilter> : IDisposable
 
         public readonly bool Visit(in NetlinkMessage message)
         {
-            if (message.Header.Type == type)
+            if (message.Header.Type == operations.Kind.New && operations.TryReadKey(message, filter, out TKey key))
             {
-                T item = T.Read(message.Payload);
-                if (filter.Matches(item))
-                {
-                    Store.Set(item.Key, message.Payload);
-                }
+                Store.Set(key, message.Payload);
             }
 
             return true;

@@ -11,4 +11,10 @@ public sealed record WatchOptions
     /// Without <c>CAP_NET_ADMIN</c> the limit is that of <c>net.core.rmem_max</c>.
     /// </summary>
     public int ReceiveBufferSize { get; init; } = 128 * 1024 * 1024;
+
+    /// <summary>
+    /// Whether what is there when the watch begins is told too. Without it the watch begins with
+    /// <see cref="ChangeKind.Synchronized"/>, and a large table costs no object for each entry.
+    /// </summary>
+    public bool IncludeSnapshot { get; init; } = true;
 }

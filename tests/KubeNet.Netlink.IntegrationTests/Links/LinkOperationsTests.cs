@@ -40,13 +40,13 @@ public sealed class LinkOperationsTests : LinkTest
         var address = MacAddress.Parse("02:00:00:00:00:09");
 
         Links.SetMaster("port0", "br0");
-        Links.SetUp("port0");
         Links.SetMtu("port0", 1300);
         Links.SetAlias("port0", "what it is for");
         Links.SetAddress("port0", address);
         Links.SetGroup("port0", 77);
         Links.AddAlternativeName("port0", LongName);
         Links.Rename("port0", "renamed0");
+        Links.SetUp("renamed0");
 
         Link link = Links.Get("renamed0");
         Assert.Equal(Links.Get("br0").Index, link.MasterIndex);
@@ -135,7 +135,7 @@ public sealed class LinkOperationsTests : LinkTest
     {
         using var other = new TemporaryNamespace();
         using RouteNetlink netlink = other.Namespace.Connect();
-        var there = new LinkOperations(netlink.Connection);
+        var there = netlink.Links;
         Links.Add(Ifb("eth0"));
 
         Links.Add(new Link { Name = "veth0", Kind = new VethLink { Peer = new Link { Name = "eth0", Namespace = other.Namespace, Mtu = 1350 } } });
@@ -155,7 +155,7 @@ public sealed class LinkOperationsTests : LinkTest
         Links.Add(Ifb("a0") with { Namespace = other.Namespace });
 
         Assert.Null(Links.TryGet("a0"));
-        Assert.NotNull(new LinkOperations(netlink.Connection).TryGet("a0"));
+        Assert.NotNull(netlink.Links.TryGet("a0"));
     }
 
     [Fact]
@@ -163,7 +163,7 @@ public sealed class LinkOperationsTests : LinkTest
     {
         using var other = new TemporaryNamespace();
         using RouteNetlink netlink = other.Namespace.Connect();
-        var there = new LinkOperations(netlink.Connection);
+        var there = netlink.Links;
         Links.Add(Ifb("eth0"));
         Links.Add(Ifb("moving0") with { Mtu = 1234 });
         there.Add(Bridge("moving0"));

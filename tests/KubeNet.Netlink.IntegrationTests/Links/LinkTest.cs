@@ -13,7 +13,7 @@ public abstract class LinkTest : IDisposable
     protected LinkTest()
     {
         _netlink = _namespace.Namespace.Connect();
-        Links = new LinkOperations(_netlink.Connection);
+        Links = _netlink.Links;
     }
 
     protected LinkOperations Links { get; }

@@ -1,5 +1,4 @@
 using KubeNet.Netlink.Namespaces;
-using Xunit;
 
 namespace KubeNet.Netlink.IntegrationTests.Namespaces;
 

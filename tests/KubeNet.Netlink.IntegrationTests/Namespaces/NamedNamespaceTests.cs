@@ -2,6 +2,7 @@ using KubeNet.Netlink.Namespaces;
 
 namespace KubeNet.Netlink.IntegrationTests.Namespaces;
 
+[Collection(AloneCollection.Name)]
 public sealed class NamedNamespaceTests
 {
     [Fact]
@@ -126,7 +127,10 @@ public sealed class NamedNamespaceTests
             Cycle();
 
         Assert.InRange(Directory.GetFileSystemEntries("/proc/self/fd").Length, 0, descriptors + 20);
-        Assert.DoesNotContain(ProcessThreads.Names(), name => name.StartsWith("kubenet-netns", StringComparison.Ordinal));
+
+        // The kernel takes a moment to bury a thread that was joined.
+        Assert.True(SpinWait.SpinUntil(
+            () => !ProcessThreads.Names().Any(name => name.StartsWith("kubenet-netns", StringComparison.Ordinal)), TimeSpan.FromSeconds(10)));
 
         static void Cycle()
         {

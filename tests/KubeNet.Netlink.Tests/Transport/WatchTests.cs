@@ -45,6 +45,16 @@ public sealed class WatchTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task The_snapshot_can_be_left_out_and_is_known_nonetheless()
+    {
+        _kernel.Table[1] = Item(1);
+        _watch = _samples.WatchAsync(null, new WatchOptions { IncludeSnapshot = false }, _deadline.Token).GetAsyncEnumerator(_deadline.Token);
+        await Expect(ChangeKind.Synchronized);
+        _kernel.Put(Item(1, 7));
+        Assert.Equal(new Change<Sample>(ChangeKind.Updated, Item(1, 7), Item(1)), await Next());
+    }
+
+    [Fact]
     public async Task A_change_wakes_one_who_waits()
     {
         Start();
