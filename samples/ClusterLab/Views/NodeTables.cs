@@ -66,6 +66,8 @@ internal sealed class NodeTables
         Table table = Frame("forwarding entry", "device", "goes to", "state");
         foreach (FdbEntry entry in _netlink.Fdb.List()
             .Where(entry => entry.MacAddress is { IsMulticast: false })
+            // A bridge that knows VLANs has an entry for each of them.
+            .DistinctBy(entry => (entry.MacAddress, entry.InterfaceIndex, entry.Destination, entry.State))
             .OrderBy(entry => entry.Destination is null ? 1 : 0).ThenBy(entry => entry.Destination, s_addresses).ThenBy(entry => NameOf(entry.InterfaceIndex), StringComparer.Ordinal))
         {
             table.AddRow(
