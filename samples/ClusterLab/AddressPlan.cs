@@ -9,6 +9,9 @@ internal static class AddressPlan
     public const int MaximumNodes = 64;
     public const int MaximumPods = 64;
 
+    /// <summary>Pods in all; each asks each other one.</summary>
+    public const int MaximumPodsOfCluster = 256;
+
     /// <summary>The underlay address of a node: <c>172.30.0.N/24</c>.</summary>
     public static InterfaceAddress NodeIPv4(int node) => new(new IPAddress([172, 30, 0, (byte)node]), 24);
 

@@ -1,3 +1,6 @@
+using System.Net.Sockets;
+using KubeNet.Tunnels;
+
 namespace ClusterLab;
 
 /// <summary>How pods of different nodes reach one another.</summary>
@@ -34,6 +37,26 @@ internal sealed record LabOptions
 
     /// <summary>Whether the cluster is left standing.</summary>
     public bool Keeps { get; init; }
+
+    /// <summary>The address families of the pods.</summary>
+    public IReadOnlyList<AddressFamily> Families =>
+        [.. UsesIPv4 ? [AddressFamily.InterNetwork] : Array.Empty<AddressFamily>(), .. UsesIPv6 ? [AddressFamily.InterNetworkV6] : Array.Empty<AddressFamily>()];
+
+    /// <summary>The families in words.</summary>
+    public string FamilyNames => (UsesIPv4, UsesIPv6) switch
+    {
+        (true, true) => "dual-stack",
+        (true, false) => "IPv4",
+        _ => "IPv6",
+    };
+
+    /// <summary>The least MTU of the underlay, in bytes, that leaves IPv6 pods the 1280 that they need (RFC 8200 §5).</summary>
+    public int LeastMtu => (Network, UsesIPv4, UsesIPv6) switch
+    {
+        (LabNetwork.Vxlan, true, true) => TunnelMtu.MinimumIPv6 + Encapsulation.VxlanOverIPv4.Overhead,
+        (LabNetwork.Vxlan, false, true) => TunnelMtu.MinimumIPv6 + Encapsulation.VxlanOverIPv6.Overhead,
+        _ => TunnelMtu.MinimumIPv6,
+    };
 
     /// <summary>The network as the command line spells it.</summary>
     public string NetworkName => Network == LabNetwork.Vxlan ? "vxlan" : "host-gw";

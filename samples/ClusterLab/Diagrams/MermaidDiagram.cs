@@ -29,5 +29,5 @@ internal static class MermaidDiagram
 
     private static string Label(TopologyBox box) => string.Join("<br/>", box.Lines.Prepend(box.Name).Select(Escape));
 
-    private static string Escape(string text) => text.Replace("\"", "#quot;", StringComparison.Ordinal);
+    private static string Escape(string text) => text.Replace("\"", "#quot;", StringComparison.Ordinal).Replace("  ", "&emsp;", StringComparison.Ordinal);
 }

@@ -76,7 +76,7 @@ internal sealed class SvgDiagram
         int height = y + Margin - Gap;
         var document = new StringBuilder();
         document.Append(CultureInfo.InvariantCulture, $"""
-            <svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" font-family="DejaVu Sans Mono, Menlo, Consolas, monospace" font-size="12">
+            <svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" font-family="DejaVu Sans Mono, Menlo, Consolas, monospace" font-size="12" xml:space="preserve">
             <title>{Escape(topology.Title)}</title>
             <rect width="100%" height="100%" fill="#ffffff"/>
             <text x="{Margin}" y="{Margin + 12}" font-size="18" font-weight="bold" fill="#1b2733">{Escape(topology.Title)}</text>

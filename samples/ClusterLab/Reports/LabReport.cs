@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ClusterLab.Reports;
 
 /// <summary>What <c>--json</c> prints.</summary>
@@ -9,7 +11,7 @@ namespace ClusterLab.Reports;
 /// <param name="Failed">How many of them had no answer.</param>
 /// <param name="Probes">The probes.</param>
 /// <param name="Captures">What was seen on the underlay.</param>
-/// <param name="Throughput">TCP between two pods of different nodes, if it was measured.</param>
+/// <param name="Throughput">TCP between two pods, in each family, if it was measured.</param>
 /// <param name="Diagram">The file with the picture.</param>
 internal sealed record LabReport(
     string Network,
@@ -20,7 +22,7 @@ internal sealed record LabReport(
     int Failed,
     IReadOnlyList<ProbeReport> Probes,
     IReadOnlyList<CaptureReport> Captures,
-    ThroughputReport? Throughput,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ThroughputReport>? Throughput,
     string Diagram);
 
 /// <summary>One pod asked another.</summary>
