@@ -13,7 +13,7 @@ public sealed class DocumentationTests
     {
         DocumentSample sample = DocumentSample.All.Single(sample => sample.Name == name);
 
-        Assert.Empty(sample.Compile().Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
+        Assert.DoesNotContain(sample.Compile(), static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);
     }
 
     [Fact]
