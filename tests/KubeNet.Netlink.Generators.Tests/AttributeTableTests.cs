@@ -9,6 +9,8 @@ public sealed class AttributeTableTests
     [InlineData(1, "Byte", "SAMPLE_BYTE")]
     [InlineData(20, "Text", "SAMPLE_TEXT")]
     [InlineData(5, "UInt32", "5")]
+    [InlineData(27, "Nested", "27")]
+    [InlineData(28, "", "28")]
     public void An_attribute_has_the_names_of_its_property_and_constant(ushort id, string property, string kernelName)
     {
         Assert.True(EveryType.AttributeTable.TryGet(id, out NetlinkAttributeEntry? entry));

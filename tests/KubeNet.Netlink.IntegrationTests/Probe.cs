@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using KubeNet.Netlink.IntegrationTests.Errors;
 using KubeNet.Netlink.IntegrationTests.Namespaces;
 
 namespace KubeNet.Netlink.IntegrationTests;
@@ -11,7 +12,7 @@ internal static class Probe
     private const string Variable = "KUBENET_PROBE";
 
     /// <summary>Runs the probe of the name and returns what it printed.</summary>
-    /// <param name="name">A name that <see cref="NamespaceProbes"/> knows.</param>
+    /// <param name="name">A name that <see cref="NamespaceProbes"/> or <see cref="ErrorProbes"/> knows.</param>
     /// <param name="launcher">A program that starts it, with arguments, such as setpriv.</param>
     public static string Run(string name, params string[] launcher)
     {
@@ -32,7 +33,7 @@ internal static class Probe
     {
         if (Environment.GetEnvironmentVariable(Variable) is not { Length: > 0 } name)
             return;
-        Console.WriteLine(NamespaceProbes.Run(name));
+        Console.WriteLine(name.StartsWith(ErrorProbes.Prefix, StringComparison.Ordinal) ? ErrorProbes.Run(name) : NamespaceProbes.Run(name));
         Environment.Exit(0);
     }
 }

@@ -3,13 +3,27 @@ using KubeNet.Netlink.Generators.Models;
 
 namespace KubeNet.Netlink.Generators.Emission;
 
-/// <summary>Writes the method <c>Read</c> of a record: one pass over the attributes into locals, then one object.</summary>
+/// <summary>
+/// Writes the method <c>Read</c> of a record: a constructor that goes over the attributes once, into locals, and then sets those
+/// properties that were there. Most attributes of most records are absent, and cost nothing so.
+/// </summary>
 internal static class ReadEmitter
 {
     public static void Emit(SourceWriter source, RecordModel record)
     {
+        string name = record.Declaration.Split('<')[0].Split(' ').Last();
+        if ((record.Inherited & InheritedMembers.Constructor) == 0)
+        {
+            source.Line("/// <summary>Makes one of which nothing is stated.</summary>");
+            source.Line($"public {name}() {{ }}");
+            source.Line();
+        }
+
         source.Line("/// <inheritdoc/>");
-        source.Open($"public static {record.Type} Read({TypeNames.Bytes} payload)");
+        source.Line($"public static {record.Type} Read({TypeNames.Bytes} payload) => new(payload);");
+        source.Line();
+        source.Line("[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]");
+        source.Open($"private {name}({TypeNames.Bytes} payload)");
         string attributes = EmitHeader(source, record);
         foreach (AttributeModel attribute in record.Attributes)
             source.Line($"{LocalType(attribute)} {attribute.Local("value")} = {(LocalType(attribute).EndsWith("?") ? "null" : "false")};");
@@ -91,20 +105,17 @@ internal static class ReadEmitter
 
     private static void EmitResult(SourceWriter source, RecordModel record)
     {
-        source.Open("return new()");
         foreach (HeaderField field in record.Header)
-            source.Line($"{field.Property} = {ValueEmitter.ReadField(field)},");
+            source.Line($"this.{field.Property} = {ValueEmitter.ReadField(field)};");
         foreach (AttributeModel attribute in record.Attributes)
         {
             string local = attribute.Local("value");
-            string value = attribute.Occurrence == Occurrence.Repeated
-                ? $"{local} is null ? null : {Freeze(attribute.Codec.Type, local)}"
-                : local;
-            source.Line($"{attribute.Property} = {value},");
+            string value = attribute.Occurrence == Occurrence.Repeated ? Freeze(attribute.Codec.Type, local) : local;
+            string isThere = LocalType(attribute).EndsWith("?", System.StringComparison.Ordinal) ? $"{local} is not null" : local;
+            source.Line($"if ({isThere}) this.{attribute.Property} = {value};");
         }
 
-        source.Line($"UnknownAttributes = unknown is null ? {TypeNames.NetlinkList(TypeNames.Raw)}.Empty : {Freeze(TypeNames.Raw, "unknown")},");
-        source.Close("};");
+        source.Line($"if (unknown is not null) this.UnknownAttributes = {Freeze(TypeNames.Raw, "unknown")};");
     }
 
     private static void EmitListReader(SourceWriter source, AttributeModel attribute)

@@ -1,4 +1,5 @@
 using KubeNet.Netlink.Generators.Models;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace KubeNet.Netlink.Generators.Emission;
 
@@ -30,17 +31,17 @@ internal static class TableEmitter
 
     private static string Entry(AttributeModel attribute)
     {
-        string property = attribute.Property.TrimStart('@');
+        string path = SymbolDisplay.FormatLiteral(attribute.PathName, quote: true);
         string? nested = Nested(attribute.Codec);
         if (attribute.Occurrence == Occurrence.List && nested is not null)
         {
             // Items that are numbered have no number of their own that a table could name.
             nested = attribute.ItemId == 0
                 ? null
-                : $"static _ => new {TypeNames.Table}(\"{property}\", new {TypeNames.Entry}({attribute.ItemId}, \"Item\", \"{attribute.ItemId}\", {nested}))";
+                : $"static _ => new {TypeNames.Table}({path}, new {TypeNames.Entry}({attribute.ItemId}, \"Item\", \"{attribute.ItemId}\", {nested}))";
         }
 
-        return $"new {TypeNames.Entry}({attribute.Id}, \"{property}\", \"{attribute.KernelName}\"{(nested is null ? "" : ", " + nested)})";
+        return $"new {TypeNames.Entry}({attribute.Id}, {path}, \"{attribute.KernelName}\"{(nested is null ? "" : ", " + nested)})";
     }
 
     private static string? Nested(ValueCodec codec) =>

@@ -12,4 +12,5 @@ internal enum InheritedMembers
     Attributes = 4,
     HeaderLength = 8,
     UnknownAttributes = 16,
+    Constructor = 32,
 }

@@ -118,6 +118,7 @@ internal sealed class PropertyParser(INamedTypeSymbol record, int headerSize, Se
             Escape(property.Name),
             (int)id,
             kernelName,
+            attribute.Value("PathName") as string ?? property.Name,
             codec with { IsBigEndian = isBigEndian },
             occurrence,
             (int)itemId,

@@ -108,6 +108,8 @@ internal static class RecordParser
     private static InheritedMembers InheritedOf(INamedTypeSymbol type)
     {
         InheritedMembers inherited = type.GetMembers("UnknownAttributes").IsEmpty ? InheritedMembers.None : InheritedMembers.UnknownAttributes;
+        if (type.InstanceConstructors.Any(c => c.Parameters.IsEmpty && !c.IsImplicitlyDeclared))
+            inherited |= InheritedMembers.Constructor;
         foreach (INamedTypeSymbol current in BasesOf(type))
         {
             foreach (ISymbol member in current.GetMembers())

@@ -50,14 +50,14 @@ public sealed partial record Address
 
     // An IPv4 address is always in IFA_LOCAL, and again in IFA_ADDRESS unless a peer stands there; an IPv6 address is in
     // IFA_ADDRESS, and only with a peer in IFA_LOCAL. It must be read before IFA_ADDRESS, so it is declared before.
-    [NetlinkAttribute(IFA_LOCAL)]
+    [NetlinkAttribute(IFA_LOCAL, PathName = nameof(Local))]
     private IPAddress? LocalAddress
     {
         get => Peer is not null || _local?.AddressFamily == AddressFamily.InterNetwork ? _local : null;
         init => _local = value;
     }
 
-    [NetlinkAttribute(IFA_ADDRESS)]
+    [NetlinkAttribute(IFA_ADDRESS, PathName = "")]
     private IPAddress? PrefixAddress
     {
         get => Peer ?? _local;
@@ -74,14 +74,14 @@ public sealed partial record Address
         }
     }
 
-    [NetlinkAttribute(IFA_FLAGS)]
+    [NetlinkAttribute(IFA_FLAGS, PathName = nameof(Flags))]
     private uint? AllFlags
     {
         get => Flags is { } flags && (flags & Settable) > (AddressFlags)byte.MaxValue ? (uint)(flags & Settable) : null;
         init => Flags = value is { } flags ? (AddressFlags)flags : Flags;
     }
 
-    [NetlinkAttribute(IFA_CACHEINFO)]
+    [NetlinkAttribute(IFA_CACHEINFO, PathName = nameof(ValidLifetime))]
     private ifa_cacheinfo? Lifetimes
     {
         get => PreferredLifetime is null && ValidLifetime is null && Created is null

@@ -41,6 +41,6 @@ public sealed partial record BridgeLink
         init => Options = BridgeOptions.With(Options, BridgeOptions.FdbLocalVlan0, value);
     }
 
-    [NetlinkAttribute(IFLA_BR_MULTI_BOOLOPT)]
+    [NetlinkAttribute(IFLA_BR_MULTI_BOOLOPT, PathName = "")]
     internal BridgeOptions? Options { get; init; }
 }

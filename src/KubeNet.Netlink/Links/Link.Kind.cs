@@ -50,9 +50,9 @@ public sealed partial record Link
     [NetlinkAttribute(IFLA_NEW_IFINDEX)]
     public int? NewIndex { get; init; }
 
-    [NetlinkAttribute(IFLA_LINKINFO)]
+    [NetlinkAttribute(IFLA_LINKINFO, PathName = "")]
     internal LinkInfo? Info { get; init; }
 
-    [NetlinkAttribute(IFLA_NET_NS_FD)]
+    [NetlinkAttribute(IFLA_NET_NS_FD, PathName = nameof(Namespace))]
     internal NamespaceDescriptor? NamespaceDescriptor { get; init; }
 }

@@ -51,7 +51,7 @@ internal sealed record LinkInfo : INetlinkValue<LinkInfo>
         NetlinkAttributeTable? kind = NameOf(value, IFLA_INFO_KIND) is { } name ? LinkKindRegistry.TableOf(name) : null;
         return new NetlinkAttributeTable(
             "Info",
-            new NetlinkAttributeEntry(IFLA_INFO_KIND, "Name", nameof(IFLA_INFO_KIND)),
+            new NetlinkAttributeEntry(IFLA_INFO_KIND, "Kind", nameof(IFLA_INFO_KIND)),
             new NetlinkAttributeEntry(IFLA_INFO_DATA, "Kind", nameof(IFLA_INFO_DATA), kind is null ? null : _ => kind),
             new NetlinkAttributeEntry(IFLA_INFO_SLAVE_KIND, "PortKindName", nameof(IFLA_INFO_SLAVE_KIND)),
             new NetlinkAttributeEntry(IFLA_INFO_SLAVE_DATA, "PortAttributes", nameof(IFLA_INFO_SLAVE_DATA)));

@@ -28,7 +28,8 @@ public sealed partial class LinkOperations
         var request = new LinkRequest(target) { Changes = changes };
         if (Connection.TryExecute(type, NetlinkMessageFlags.None, request, Changing) is { } error)
         {
-            throw new NetlinkException(Changing, link.ToString(), Explain(error, target, changes));
+            string subject = changes.Name is null ? link.ToString() : $"{link} (new name '{changes.Name}')";
+            throw new NetlinkException(Changing, subject, Explain(error, target, changes));
         }
     }
 

@@ -35,7 +35,7 @@ public abstract record MacvlanKind : LinkKind
     public int? BroadcastCutoff { get; init; }
 
     /// <summary>What a list of senders does: it takes the place of the former one.</summary>
-    [NetlinkAttribute(IFLA_MACVLAN_MACADDR_MODE)]
+    [NetlinkAttribute(IFLA_MACVLAN_MACADDR_MODE, PathName = nameof(SourceAddresses))]
     internal uint? SourceAddressChange
     {
         get => SourceAddresses is null ? null : MACVLAN_MACADDR_SET;

@@ -22,16 +22,16 @@ public sealed partial record VxlanLink
         init => (Local4, Local6) = Split(value);
     }
 
-    [NetlinkAttribute(IFLA_VXLAN_GROUP)]
+    [NetlinkAttribute(IFLA_VXLAN_GROUP, PathName = nameof(Remote))]
     internal IPAddress? Remote4 { get; init; }
 
-    [NetlinkAttribute(IFLA_VXLAN_GROUP6)]
+    [NetlinkAttribute(IFLA_VXLAN_GROUP6, PathName = nameof(Remote))]
     internal IPAddress? Remote6 { get; init; }
 
-    [NetlinkAttribute(IFLA_VXLAN_LOCAL)]
+    [NetlinkAttribute(IFLA_VXLAN_LOCAL, PathName = nameof(Local))]
     internal IPAddress? Local4 { get; init; }
 
-    [NetlinkAttribute(IFLA_VXLAN_LOCAL6)]
+    [NetlinkAttribute(IFLA_VXLAN_LOCAL6, PathName = nameof(Local))]
     internal IPAddress? Local6 { get; init; }
 
     private static (IPAddress? V4, IPAddress? V6) Split(IPAddress? address) => address?.AddressFamily switch

@@ -46,7 +46,7 @@ public sealed partial record VxlanLink
     public NetlinkList<byte>? ReservedBits { get; init; }
 
     /// <summary>Its presence, even as 0, claims header bits that another extension or <see cref="ReservedBits"/> may have.</summary>
-    [NetlinkAttribute(IFLA_VXLAN_REMCSUM_RX)]
+    [NetlinkAttribute(IFLA_VXLAN_REMCSUM_RX, PathName = nameof(RemoteChecksumReceive))]
     internal ByteWrittenWhenSet? RemoteChecksumReceiveByte { get; init; }
 
     private LinkConflict? FindExtensionConflict(VxlanLink other) =>

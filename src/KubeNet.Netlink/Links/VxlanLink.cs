@@ -94,7 +94,7 @@ public sealed partial record VxlanLink : LinkKind
     [NetlinkAttribute(IFLA_VXLAN_MC_ROUTE)]
     public bool? MulticastRouting { get; init; }
 
-    [NetlinkAttribute(IFLA_VXLAN_TTL_INHERIT)]
+    [NetlinkAttribute(IFLA_VXLAN_TTL_INHERIT, PathName = nameof(InheritsTimeToLive))]
     internal FlagReportedAsByte? InheritedTimeToLive { get; init; }
 
     internal override LinkConflict? FindConflict(LinkKind actual) =>

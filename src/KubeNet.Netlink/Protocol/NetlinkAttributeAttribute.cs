@@ -19,4 +19,10 @@ public sealed class NetlinkAttributeAttribute(int id) : Attribute
 
     /// <summary>With <see cref="AttributeForm.List"/>: the number of each item, or 0 for 1, 2, 3 …</summary>
     public int ItemId { get; init; }
+
+    /// <summary>
+    /// What errors call the attribute, where that is not the property's name: that of the property which users set. Empty for
+    /// a property that only wraps others, which then stand in its place: <c>Link.Kind.Vni</c>, not <c>Link.Info.Kind.Vni</c>.
+    /// </summary>
+    public string? PathName { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -26,6 +27,7 @@ public ref partial struct NetlinkAttributeReader(ReadOnlySpan<byte> attributes)
 
     /// <summary>Goes to the next attribute; false at the end. Up to three bytes of padding at the end are passed over.</summary>
     /// <exception cref="NetlinkFormatException">An attribute's length does not fit what is left.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Read()
     {
         ReadOnlySpan<byte> rest = _rest;

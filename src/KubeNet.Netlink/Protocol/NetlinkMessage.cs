@@ -3,14 +3,10 @@ namespace KubeNet.Netlink.Protocol;
 /// <summary>One message within a datagram, without a copy.</summary>
 public readonly ref struct NetlinkMessage
 {
-    internal NetlinkMessage(NetlinkMessageHeader header, ReadOnlySpan<byte> bytes)
-    {
-        Header = header;
-        Bytes = bytes;
-    }
+    internal NetlinkMessage(ReadOnlySpan<byte> bytes) => Bytes = bytes;
 
     /// <summary>The header.</summary>
-    public NetlinkMessageHeader Header { get; }
+    public NetlinkMessageHeader Header => NetlinkMessageHeader.Read(Bytes);
 
     /// <summary>The whole message, its header included.</summary>
     public ReadOnlySpan<byte> Bytes { get; }

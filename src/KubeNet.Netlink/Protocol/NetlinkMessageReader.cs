@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace KubeNet.Netlink.Protocol;
 
 /// <summary>Goes through the messages of one datagram.</summary>
@@ -10,21 +12,27 @@ public ref struct NetlinkMessageReader(ReadOnlySpan<byte> datagram)
     /// <exception cref="NetlinkFormatException">A message's length does not fit the datagram.</exception>
     public bool TryRead(out NetlinkMessage message)
     {
-        if (_rest.IsEmpty)
+        ReadOnlySpan<byte> rest = _rest;
+        if (rest.Length < NetlinkMessageHeader.Size)
         {
+            if (!rest.IsEmpty)
+            {
+                NetlinkFormatException.ThrowShortHeader(rest.Length);
+            }
+
             message = default;
             return false;
         }
 
-        NetlinkMessageHeader header = NetlinkMessageHeader.Read(_rest);
-        if (header.Length < NetlinkMessageHeader.Size || header.Length > (uint)_rest.Length)
+        uint length = MemoryMarshal.Read<uint>(rest);
+        if (length < NetlinkMessageHeader.Size || length > (uint)rest.Length)
         {
-            NetlinkFormatException.ThrowMessageLength(header.Length, _rest.Length);
+            NetlinkFormatException.ThrowMessageLength(length, rest.Length);
         }
 
-        int length = (int)header.Length;
-        message = new NetlinkMessage(header, _rest[..length]);
-        _rest = _rest[Math.Min(NetlinkAttributeHeader.Align(length), _rest.Length)..];
+        message = new NetlinkMessage(rest[..(int)length]);
+        int next = NetlinkAttributeHeader.Align((int)length);
+        _rest = next < rest.Length ? rest[next..] : default;
         return true;
     }
 }

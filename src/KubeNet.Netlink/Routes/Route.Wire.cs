@@ -11,16 +11,31 @@ public sealed partial record Route
     private const RouteFlags Settable = RouteFlags.OnLink | RouteFlags.Pervasive;
 
     private readonly UInt128 _destination;
-    private readonly TimeSpan? _expiresIn;
-    private readonly uint? _nexthopId;
+    private readonly UInt128 _gateway;
+    private readonly RouteDetails? _details;
+    private readonly uint _table;
+    private readonly uint _priority;
+    private readonly int _outputInterface;
     private readonly byte _destinationLength;
+    private readonly byte _gatewaySize;
     private readonly byte _sourceLength;
     private readonly byte _family;
+    private readonly bool _hasPriority;
 
     internal uint EffectiveTable => Table ?? Type switch
     {
         RouteType.Local or RouteType.Broadcast or RouteType.Anycast or RouteType.Translate => RT_TABLE_LOCAL,
         _ => RT_TABLE_MAIN,
+    };
+
+    internal bool HasGateway => _gatewaySize != 0;
+
+    /// <summary>The gateway's family, without an object of its address.</summary>
+    internal AddressFamily? GatewayFamily => _gatewaySize switch
+    {
+        4 => AddressFamily.InterNetwork,
+        16 => AddressFamily.InterNetworkV6,
+        _ => null,
     };
 
     private byte AddressSize => (byte)(_family == KernelFamily.IPv6 ? 16 : 4);
@@ -29,7 +44,8 @@ public sealed partial record Route
     private byte FamilyNumber
     {
         get => _family != 0 ? _family : KernelFamily.From(
-            (Gateway ?? PreferredSource ?? Source?.BaseAddress ?? (NextHops.Count > 0 ? NextHops[0].Gateway : null))?.AddressFamily
+            GatewayFamily
+            ?? (PreferredSource ?? Source?.BaseAddress ?? (NextHops.Count > 0 ? NextHops[0].Gateway : null))?.AddressFamily
             ?? AddressFamily.InterNetwork);
         init => _family = value;
     }
@@ -83,14 +99,14 @@ public sealed partial record Route
         init => Flags = value;
     }
 
-    [NetlinkAttribute(RTA_DST)]
+    [NetlinkAttribute(RTA_DST, PathName = nameof(Destination))]
     private WireAddress? DestinationAddress
     {
         get => _destinationLength == 0 ? null : new WireAddress(_destination, AddressSize);
         init => _destination = value?.Bits ?? UInt128.Zero;
     }
 
-    [NetlinkAttribute(RTA_SRC)]
+    [NetlinkAttribute(RTA_SRC, PathName = nameof(Source))]
     private WireAddress? SourceAddress
     {
         get => Source is { } source ? WireAddress.From(source.BaseAddress) : null;
@@ -101,26 +117,44 @@ public sealed partial record Route
         }
     }
 
-    [NetlinkAttribute(RTA_TABLE)]
+    [NetlinkAttribute(RTA_GATEWAY, PathName = nameof(Gateway))]
+    private WireAddress? GatewayAddress
+    {
+        get => HasGateway ? new WireAddress(_gateway, _gatewaySize) : null;
+        init
+        {
+            // Beside a next hop object the kernel reports what that says.
+            WireAddress address = NexthopId is null ? value.GetValueOrDefault() : default;
+            _gateway = address.Bits;
+            _gatewaySize = address.Size;
+        }
+    }
+
+    [NetlinkAttribute(RTA_TABLE, PathName = nameof(Table))]
     private uint? LargeTable
     {
         get => EffectiveTable is > byte.MaxValue and var table ? table : null;
         init => Table = value ?? Table;
     }
 
-    [NetlinkAttribute(RTA_MULTIPATH)]
+    [NetlinkAttribute(RTA_MULTIPATH, PathName = nameof(NextHops))]
     private Multipath? NextHopList
     {
         get => NextHops.Count == 0 ? null : new Multipath(NextHops);
-        init => NextHops = value is { } multipath && _nexthopId is null ? multipath.NextHops : NetlinkList<NextHop>.Empty;
+        init => NextHops = value is { } multipath && NexthopId is null ? multipath.NextHops : NetlinkList<NextHop>.Empty;
     }
 
     // The kernel takes the end of a route as RTA_EXPIRES and gives it in RTA_CACHEINFO.
-    [NetlinkAttribute(RTA_EXPIRES)]
+    [NetlinkAttribute(RTA_EXPIRES, PathName = nameof(ExpiresIn))]
     private uint? ExpiresInSeconds
     {
         get => ExpiresIn is { } time ? (uint)Math.Clamp(Math.Ceiling(time.TotalSeconds), 0, uint.MaxValue) : null;
-        init => _expiresIn = value is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
+        init => StatedEnd = value is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
+    }
+
+    private TimeSpan? StatedEnd
+    {
+        init => _details = value is null && _details is null ? null : (RouteDetails.Of(_details) with { ExpiresIn = value }).OrNull();
     }
 
     // As iproute2 chooses it (ip/iproute.c, iproute_modify): IPv6 has no scopes.
@@ -129,7 +163,7 @@ public sealed partial record Route
         RouteType.Local or RouteType.Translate => RouteScope.Host,
         RouteType.Broadcast or RouteType.Multicast or RouteType.Anycast => RouteScope.Link,
         null or RouteType.Unicast or RouteType.Unspecified
-            when Gateway is null && Via is null && NextHops.Count == 0 && NexthopId is null => RouteScope.Link,
+            when !HasGateway && Via is null && NextHops.Count == 0 && NexthopId is null => RouteScope.Link,
         _ => RouteScope.Universe,
     };
 }

@@ -154,7 +154,11 @@ public sealed partial class RouteOperations : NetlinkOperations<Route, RouteKey,
     {
         base.Validate(item);
         AddressFamily family = item.Family;
-        RequireFamily(item, family, item.Gateway, nameof(Route.Gateway));
+        if (item.GatewayFamily is { } gateway && gateway != family)
+        {
+            RequireFamily(item, family, item.Gateway, nameof(Route.Gateway));
+        }
+
         RequireFamily(item, family, item.PreferredSource, nameof(Route.PreferredSource));
         RequireFamily(item, family, item.Source?.BaseAddress, nameof(Route.Source));
         foreach (NextHop hop in item.NextHops)

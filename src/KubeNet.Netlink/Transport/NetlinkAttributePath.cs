@@ -26,9 +26,12 @@ internal static class NetlinkAttributePath
         }
 
         return table is not null && table.TryGet((ushort)type, out NetlinkAttributeEntry? entry)
-            ? $"{path}.{entry.Property} ({entry.KernelName})"
+            ? $"{Append(path, entry)} ({entry.KernelName})"
             : string.Create(CultureInfo.InvariantCulture, $"attribute {type} of {path}");
     }
+
+    private static string Append(string path, NetlinkAttributeEntry entry) =>
+        entry.Property.Length == 0 ? path : $"{path}.{entry.Property}";
 
     private static bool Descend(
         ReadOnlySpan<byte> request,
@@ -61,7 +64,7 @@ internal static class NetlinkAttributePath
                 break;
             }
 
-            path = $"{path}.{entry.Property}";
+            path = Append(path, entry);
             kernelName = entry.KernelName;
             table = entry.Nested?.Invoke(value);
             if (start == offset)

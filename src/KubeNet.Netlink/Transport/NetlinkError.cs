@@ -64,7 +64,7 @@ public sealed record NetlinkError(LinuxError Error)
     {
         LinuxError.EPERM => "It needs the capability CAP_NET_ADMIN in this network namespace: run as root or grant it.",
         LinuxError.EOPNOTSUPP => "This kernel lacks the feature: load its module or use a kernel that was built with it.",
-        LinuxError.ENOBUFS or LinuxError.ENOMEM => "The kernel is short of memory for this request.",
+        LinuxError.ENOBUFS or LinuxError.ENOMEM => "The kernel is short of memory for this request; to a neighbour it may be that the table is full (sysctl net.ipv4.neigh.default.gc_thresh3).",
         _ => null,
     };
 }

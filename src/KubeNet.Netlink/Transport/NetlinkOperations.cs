@@ -17,6 +17,7 @@ public abstract partial class NetlinkOperations<T, TKey, TFilter>
     private const NetlinkMessageFlags AddFlags = NetlinkMessageFlags.Create | NetlinkMessageFlags.Exclusive;
 
     private static readonly TFilter s_everything = new();
+    private int _lastCount;
 
     private protected NetlinkOperations(NetlinkConnection connection, NetlinkObjectKind kind)
     {
@@ -142,8 +143,10 @@ public abstract partial class NetlinkOperations<T, TKey, TFilter>
     public List<T> List(TFilter? filter = null)
     {
         filter ??= s_everything;
-        var collector = new Collector([], filter, Kind.New);
+        // A table tends to have as many as when it was listed last, and a large list that grows is copied and thrown away.
+        var collector = new Collector(new List<T>(_lastCount), filter, Kind.New);
         Connection.Dump(Kind.Get, filter, ref collector, Kind.Listing);
+        _lastCount = collector.Items.Count;
         return collector.Items;
     }
 

@@ -44,6 +44,8 @@ public sealed partial record EveryType
     [NetlinkAttribute(24)] public Pair? Value { get; init; }
     [NetlinkAttribute(25, Form = AttributeForm.Flag)] public bool? NullableFlag { get; init; }
     [NetlinkAttribute(26)] public PairStruct? ValueStruct { get; init; }
+    [NetlinkAttribute(27, PathName = nameof(Nested))] public uint? Renamed { get; init; }
+    [NetlinkAttribute(28, PathName = "")] public uint? Unnamed { get; init; }
 
     [NetlinkAttribute(30, Form = AttributeForm.List)] public NetlinkList<Inner>? Numbered { get; init; }
     [NetlinkAttribute(31, Form = AttributeForm.List, ItemId = 53)] public NetlinkList<string>? Texts { get; init; }

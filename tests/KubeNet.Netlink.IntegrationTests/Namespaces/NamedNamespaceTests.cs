@@ -1,4 +1,5 @@
 using KubeNet.Netlink.Namespaces;
+using KubeNet.Tests.Shared;
 
 namespace KubeNet.Netlink.IntegrationTests.Namespaces;
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net.Sockets;
 using System.Runtime;
 using KubeNet.Netlink.Namespaces;
+using KubeNet.Tests.Shared;
 
 namespace KubeNet.Netlink.IntegrationTests.Namespaces;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace KubeNet.Netlink.IntegrationTests;
+namespace KubeNet.Tests.Shared;
 
 /// <summary>The threads of this process, as the kernel sees them.</summary>
 internal static class ProcessThreads
