@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Net.Sockets;
 using KubeNet.Netlink;
 using KubeNet.Netlink.Links;
 using KubeNet.Netlink.Namespaces;
@@ -18,6 +20,16 @@ internal static class Requirements
         if (options.UsesIPv6)
             CheckIPv6(Directory.Exists("/proc/sys/net/ipv6"));
 
+        foreach (AddressFamily family in options.Families)
+        {
+            string key = $"net.{(family == AddressFamily.InterNetworkV6 ? "ipv6" : "ipv4")}.neigh.default.gc_thresh3";
+            string path = $"/proc/sys/{key.Replace('.', '/')}";
+
+            // A container does not see the limit, which holds for it all the same.
+            if (File.Exists(path))
+                CheckNeighbors(options, key, int.Parse(File.ReadAllText(path), CultureInfo.InvariantCulture));
+        }
+
         using NetworkNamespace scratch = NetworkNamespace.CreateUnnamed();
         using RouteNetlink netlink = scratch.Connect();
         CheckLinks(netlink, options.Network);
@@ -33,6 +45,24 @@ internal static class Requirements
     {
         if (!exists)
             throw new LabException("this kernel has no IPv6 (CONFIG_IPV6, or ipv6.disable=1 on its command line). Run without --ipv6 and --dual-stack.");
+    }
+
+    /// <summary>
+    /// The kernel has one table of neighbours for all namespaces, and drops packets when it is full. Each pod gets to know the others of its
+    /// node and its gateway, the node its pods, and each node the other nodes.
+    /// </summary>
+    internal static void CheckNeighbors(LabOptions options, string key, int limit)
+    {
+        int needed = (options.Nodes * options.Pods * (options.Pods + 1)) + (options.Nodes * (options.Nodes - 1));
+
+        // A quarter is for the rest of the machine.
+        int enough = needed + (needed / 3);
+        if (enough > limit)
+        {
+            throw new LabException(
+                $"{options.Nodes} nodes of {options.Pods} pods get to know {needed} neighbours, and this kernel keeps {limit} in all its namespaces ({key}). "
+                + $"Choose fewer, or raise it: sysctl -w {key}={enough}");
+        }
     }
 
     /// <summary>Makes a link of each kind that the network is built of.</summary>

@@ -40,6 +40,24 @@ public sealed class RequirementsTests
         Assert.Contains("Run without --ipv6", Assert.Throws<LabException>(() => Requirements.CheckIPv6(exists: false)).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(8, 3, 1024, true)]
+    [InlineData(4, 16, 1024, false)]
+    [InlineData(32, 2, 1024, false)]
+    [InlineData(32, 2, 2048, true)]
+    public void A_cluster_that_the_kernels_table_of_neighbours_cannot_hold_is_refused(int nodes, int pods, int limit, bool fits)
+    {
+        var options = new LabOptions { Nodes = nodes, Pods = pods };
+        if (fits)
+        {
+            Requirements.CheckNeighbors(options, "net.ipv4.neigh.default.gc_thresh3", limit);
+            return;
+        }
+
+        var exception = Assert.Throws<LabException>(() => Requirements.CheckNeighbors(options, "net.ipv4.neigh.default.gc_thresh3", limit));
+        Assert.Contains("sysctl -w net.ipv4.neigh.default.gc_thresh3=", exception.Message, StringComparison.Ordinal);
+    }
+
     private static RouteNetlink KernelWithout(string kind) => new(new InMemoryKernel((in NetlinkMessage request, InMemoryReply reply) =>
     {
         if (Link.Read(request.Payload).Kind?.Name == kind)
