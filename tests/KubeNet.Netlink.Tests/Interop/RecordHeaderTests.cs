@@ -22,27 +22,46 @@ public sealed class RecordHeaderTests
     {
         [typeof(Link)] = ("ifinfomsg", new()
         {
-            ["HardwareType"] = "ifi_type", ["Index"] = "ifi_index", ["Flags"] = "ifi_flags", ["ChangedFlags"] = "ifi_change",
+            ["HardwareType"] = "ifi_type",
+            ["Index"] = "ifi_index",
+            ["Flags"] = "ifi_flags",
+            ["ChangedFlags"] = "ifi_change",
         }),
         [typeof(Address)] = ("ifaddrmsg", new()
         {
-            ["FamilyNumber"] = "ifa_family", ["PrefixLength"] = "ifa_prefixlen", ["LowFlags"] = "ifa_flags", ["ScopeNumber"] = "ifa_scope",
+            ["FamilyNumber"] = "ifa_family",
+            ["PrefixLength"] = "ifa_prefixlen",
+            ["LowFlags"] = "ifa_flags",
+            ["ScopeNumber"] = "ifa_scope",
             ["InterfaceIndex"] = "ifa_index",
         }),
         [typeof(Route)] = ("rtmsg", new()
         {
-            ["FamilyNumber"] = "rtm_family", ["DestinationLength"] = "rtm_dst_len", ["SourceLength"] = "rtm_src_len", ["TypeOfService"] = "rtm_tos",
-            ["TableNumber"] = "rtm_table", ["ProtocolNumber"] = "rtm_protocol", ["ScopeNumber"] = "rtm_scope", ["TypeNumber"] = "rtm_type",
+            ["FamilyNumber"] = "rtm_family",
+            ["DestinationLength"] = "rtm_dst_len",
+            ["SourceLength"] = "rtm_src_len",
+            ["TypeOfService"] = "rtm_tos",
+            ["TableNumber"] = "rtm_table",
+            ["ProtocolNumber"] = "rtm_protocol",
+            ["ScopeNumber"] = "rtm_scope",
+            ["TypeNumber"] = "rtm_type",
             ["SettableFlags"] = "rtm_flags",
         }),
         [typeof(NextHop)] = ("rtnexthop", new() { ["FlagBits"] = "rtnh_flags", ["Hops"] = "rtnh_hops", ["InterfaceIndex"] = "rtnh_ifindex" }),
         [typeof(Neighbor)] = ("ndmsg", new()
         {
-            ["Family"] = "ndm_family", ["InterfaceIndex"] = "ndm_ifindex", ["State"] = "ndm_state", ["Flags"] = "ndm_flags", ["Type"] = "ndm_type",
+            ["Family"] = "ndm_family",
+            ["InterfaceIndex"] = "ndm_ifindex",
+            ["State"] = "ndm_state",
+            ["Flags"] = "ndm_flags",
+            ["Type"] = "ndm_type",
         }),
         [typeof(FdbEntry)] = ("ndmsg", new()
         {
-            ["Family"] = "ndm_family", ["InterfaceIndex"] = "ndm_ifindex", ["WireState"] = "ndm_state", ["WireFlags"] = "ndm_flags",
+            ["Family"] = "ndm_family",
+            ["InterfaceIndex"] = "ndm_ifindex",
+            ["WireState"] = "ndm_state",
+            ["WireFlags"] = "ndm_flags",
         }),
         [typeof(NamespaceIdMessage)] = ("rtgenmsg", []),
     };

@@ -118,7 +118,11 @@ public sealed class RouteCodecTests
     {
         Route route = Route.To("2001:db8::/32") with
         {
-            Gateway = IPAddress.Parse("fe80::1"), OutputInterface = 2, Table = 100000, Source = RoutePrefix.Parse("2001:db8:1::/48"), Priority = 9,
+            Gateway = IPAddress.Parse("fe80::1"),
+            OutputInterface = 2,
+            Table = 100000,
+            Source = RoutePrefix.Parse("2001:db8:1::/48"),
+            Priority = 9,
         };
         byte[] message = new byte[1024];
         var writer = new NetlinkWriter(message);
