@@ -159,6 +159,11 @@ public sealed partial class LinkOperations : NetlinkOperations<Link, LinkKey, Li
         }
     }
 
+    private protected override NetlinkError Explain(NetlinkError error, Link item) =>
+        error.IsUnknownLinkKind && item.Kind is { } kind
+            ? error with { Remedy = $"The kernel has no link kind '{kind.Name}': load its module, or use a kernel that was built with it." }
+            : error;
+
     private protected override void CompleteAddition(Link item)
     {
         if (!NeedsCompletion(item))

@@ -39,7 +39,11 @@ public abstract partial class NetlinkOperations<T, TKey, TFilter>
     public void Add(T item)
     {
         Validate(item);
-        Connection.Execute(Kind.New, AddFlags, item, Kind.Adding);
+        if (Connection.TryExecute(Kind.New, AddFlags, item, Kind.Adding) is { } error)
+        {
+            throw new NetlinkException(Kind.Adding, item.Describe(), Explain(error, item));
+        }
+
         CompleteAddition(item);
     }
 
@@ -66,7 +70,7 @@ public abstract partial class NetlinkOperations<T, TKey, TFilter>
             case { Error: LinuxError.EEXIST }:
                 return false;
             case { } error:
-                throw new NetlinkException(Kind.Adding, item.Describe(), error);
+                throw new NetlinkException(Kind.Adding, item.Describe(), Explain(error, item));
         }
     }
 
@@ -169,6 +173,9 @@ public abstract partial class NetlinkOperations<T, TKey, TFilter>
     private protected virtual void ValidateForBatch(T item)
     {
     }
+
+    /// <summary>Says more of why the kernel refused to make an object than the answer alone tells.</summary>
+    private protected virtual NetlinkError Explain(NetlinkError error, T item) => error;
 
     /// <summary>States what the kernel does not take in the request that makes an object.</summary>
     private protected virtual void CompleteAddition(T item)

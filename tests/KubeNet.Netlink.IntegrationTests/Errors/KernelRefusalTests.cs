@@ -90,10 +90,36 @@ public sealed class KernelRefusalTests : LinkTest
     {
         NetlinkException error = Expect(
             "Cannot add link 'a0' (no-such-kind): EOPNOTSUPP (Operation not supported): Unknown device type. "
-            + "This kernel lacks the feature: load its module or use a kernel that was built with it.",
+            + "The kernel has no link kind 'no-such-kind': load its module, or use a kernel that was built with it.",
             () => Links.Add(new Link { Name = "a0", Kind = new UnknownLinkKind("no-such-kind") }));
 
         Assert.Equal((LinuxError.EOPNOTSUPP, "Unknown device type"), (error.Error, error.KernelMessage));
+    }
+
+    [Fact]
+    public void A_kind_that_the_kernel_does_not_have_in_a_batch()
+    {
+        using RouteNetlink netlink = Namespace.Connect();
+        NetlinkBatch batch = netlink.Connection.CreateBatch();
+        netlink.Links.Add(batch, new Link { Name = "a0", Kind = new UnknownLinkKind("no-such-kind") });
+
+        Assert.EndsWith(
+            "Unknown device type. The kernel has no such link kind: load its module, or use a kernel that was built with it.",
+            Assert.Single(batch.Execute().Failures).Exception.Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_one_device_cannot_do_is_not_laid_to_the_kernel_alone()
+    {
+        Links.Add(new Link { Name = "a0", Kind = new IfbLink() });
+
+        NetlinkException error = Expect(
+            "Cannot change link 'a0': EOPNOTSUPP (Operation not supported). "
+            + "Either the device does not support this, or the kernel lacks the feature: then load its module or use a kernel that was built with it.",
+            () => Links.SetCarrier("a0", true));
+
+        Assert.StartsWith("Either the device", error.Details.Remedy, StringComparison.Ordinal);
     }
 
     [Fact]
