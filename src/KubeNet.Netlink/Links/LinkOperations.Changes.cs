@@ -140,5 +140,5 @@ public sealed partial class LinkOperations
         changes.Mtu is { } mtu && error is { Error: LinuxError.EINVAL, AllowedRange: null } && TryGet(link) is { MinMtu: { } least } actual
             && (mtu < least || (actual.MaxMtu is > 0 and { } most && mtu > most))
             ? error with { AttributePath = "Link.Mtu (IFLA_MTU)", AllowedRange = actual.MaxMtu is > 0 ? $"{least} to {actual.MaxMtu}" : $"{least} and more" }
-            : error;
+            : Explain(error, changes);
 }

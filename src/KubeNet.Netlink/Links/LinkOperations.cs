@@ -162,7 +162,9 @@ public sealed partial class LinkOperations : NetlinkOperations<Link, LinkKey, Li
     private protected override NetlinkError Explain(NetlinkError error, Link item) =>
         error.IsUnknownLinkKind && item.Kind is { } kind
             ? error with { Remedy = $"The kernel has no link kind '{kind.Name}': load its module, or use a kernel that was built with it." }
-            : error;
+            : error.Error == LinuxError.ESRCH && item.NamespaceProcessId is { } process
+                ? error with { Remedy = $"Process {process}, in whose namespace the link shall be, does not exist or has ended." }
+                : error;
 
     private protected override void CompleteAddition(Link item)
     {

@@ -145,9 +145,17 @@ public sealed class KernelRefusalTests : LinkTest
     }
 
     [Fact]
-    public void A_process_that_has_ended() => Expect(
-        "Cannot add link 'a0' (ifb): ESRCH (No such process).",
-        () => Links.Add(new Link { Name = "a0", Kind = new IfbLink(), NamespaceProcessId = int.MaxValue }));
+    public void A_process_that_has_ended()
+    {
+        const string Reason =
+            "ESRCH (No such process). Process 2147483647, in whose namespace the link shall be, does not exist or has ended.";
+        Expect(
+            "Cannot add link 'a0' (ifb): " + Reason,
+            () => Links.Add(new Link { Name = "a0", Kind = new IfbLink(), NamespaceProcessId = int.MaxValue }));
+
+        Links.Add(new Link { Name = "a0", Kind = new IfbLink() });
+        Expect("Cannot change link 'a0': " + Reason, () => Links.Change("a0", new Link { NamespaceProcessId = int.MaxValue }));
+    }
 
     private static NetlinkException Expect(string message, Action act)
     {
