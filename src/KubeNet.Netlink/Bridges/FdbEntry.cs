@@ -151,8 +151,9 @@ public sealed partial record FdbEntry : INetlinkObject<FdbKey>
         : (state & NeighborState.Stale) != 0 ? FdbState.Stale
         : FdbState.Dynamic;
 
-    string INetlinkBody.Describe() => HasSeveralDestinations || Destination is null ? Key.ToString() : $"{Key} dst {Destination}";
-
-    private static IPAddress? WithoutScope(IPAddress? address) =>
+    /// <summary>The kernel reports no scope: the interface is stated apart.</summary>
+    internal static IPAddress? WithoutScope(IPAddress? address) =>
         address is { AddressFamily: AddressFamily.InterNetworkV6, ScopeId: not 0 } ? new IPAddress(address.GetAddressBytes()) : address;
+
+    string INetlinkBody.Describe() => HasSeveralDestinations || Destination is null ? Key.ToString() : $"{Key} dst {Destination}";
 }

@@ -104,7 +104,7 @@ public abstract partial class NetlinkOperations<T, TKey, TFilter>
     /// <summary>Deletes an object if it exists.</summary>
     /// <returns>Whether it existed.</returns>
     /// <exception cref="NetlinkException">The kernel refused.</exception>
-    public bool TryDelete(T item) =>
+    public virtual bool TryDelete(T item) =>
         Connection.TryExecute(Kind.Delete, NetlinkMessageFlags.None, DeletionOf(Checked(item)), Kind.Deleting) switch
         {
             null => true,

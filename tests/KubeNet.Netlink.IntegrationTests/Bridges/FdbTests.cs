@@ -61,8 +61,8 @@ public sealed class FdbTests : IDisposable
 
         // One that is not there takes none of the others along.
         Assert.True(_network.Fdb.TryDelete(Remote(default, 3)));
-        _network.Fdb.TryDelete(Remote(default, 3));
-        _network.Fdb.TryDelete(Remote(default, 9));
+        Assert.False(_network.Fdb.TryDelete(Remote(default, 3)));
+        Assert.False(_network.Fdb.TryDelete(Remote(default, 9)));
         Assert.Equal(3, Flood().Count);
         foreach (FdbEntry item in Flood())
         {
@@ -112,6 +112,57 @@ public sealed class FdbTests : IDisposable
         Assert.Equal(EnsureResult.Unchanged, _network.Fdb.Ensure(moved));
         Assert.False(_network.Fdb.TryDelete(OfPort()));
         Assert.True(_network.Fdb.TryDelete(moved));
+    }
+
+    [Theory]
+    [InlineData(0x0200_0000_0077UL)]
+    [InlineData(0UL)]
+    [InlineData(0x0100_5e01_0101UL)]
+    public void What_is_the_devices_own_may_be_stated(ulong address)
+    {
+        FdbEntry open = Remote(MacAddress.FromUInt64(address), 1);
+        foreach (FdbEntry stated in new[] { open with { Port = 4789 }, open with { Vni = new Vni(10) }, open with { Port = 4789, Vni = new Vni(10) } })
+        {
+            Assert.Equal(EnsureResult.Created, _network.Fdb.Ensure(stated));
+            Assert.Equal(EnsureResult.Unchanged, _network.Fdb.Ensure(stated));
+            Assert.Equal(EnsureResult.Unchanged, _network.Fdb.Ensure(open));
+            Assert.Equal(open.Key, _network.Fdb.TryGet(stated)?.Key);
+            Assert.True(_network.Fdb.TryDelete(stated));
+            Assert.False(_network.Fdb.TryDelete(stated));
+        }
+
+        FdbEntry other = open with { Port = 4790, Vni = new Vni(10) };
+        _network.Fdb.Add(open);
+        Assert.NotEqual(EnsureResult.Unchanged, _network.Fdb.Ensure(other));
+        Assert.Equal(EnsureResult.Unchanged, _network.Fdb.Ensure(other));
+        Assert.Equal<ushort?>(4790, _network.Fdb.TryGet(other)?.Port);
+    }
+
+    [Fact]
+    public void A_scope_is_no_part_of_a_destination()
+    {
+        // A VXLAN device is of one address family.
+        _network.Run("ip", "link add vx6 type vxlan id 11 dstport 4791 local fd00::1 dev p1");
+        FdbEntry wanted = Remote(s_mac, 1) with
+        {
+            InterfaceIndex = _network.IndexOf("vx6"),
+            Destination = IPAddress.Parse($"fe80::1%{_network.Peer}"),
+            ViaInterface = _network.Peer,
+        };
+        Assert.Equal(EnsureResult.Created, _network.Fdb.Ensure(wanted));
+        Assert.Equal(EnsureResult.Unchanged, _network.Fdb.Ensure(wanted));
+        Assert.True(_network.Fdb.TryDelete(wanted));
+    }
+
+    [Fact]
+    public void A_destination_that_an_address_lacks_is_not_deleted()
+    {
+        _network.Fdb.Add(Remote(s_mac, 1));
+        Assert.False(_network.Fdb.TryDelete(Remote(s_mac, 2)));
+        Assert.False(_network.Fdb.TryDelete(Remote(s_mac, 1) with { Port = 99 }));
+        Assert.NotNull(_network.Fdb.TryGet(Remote(s_mac, 1)));
+        Assert.True(_network.Fdb.TryDelete(Remote(s_mac, 1) with { Destination = IPAddress.Any }));
+        Assert.Null(_network.Fdb.TryGet(Remote(s_mac, 1)));
     }
 
     [Fact]
