@@ -107,6 +107,13 @@ public sealed partial record FdbEntry : INetlinkObject<FdbKey>
         }
     }
 
+    /// <summary>
+    /// A bridge has one entry for an address, or for one within a VLAN. When it moves to another port the kernel tells of it
+    /// there, and not that it is gone from where it was (br_fdb_update).
+    /// </summary>
+    FdbKey INetlinkObject<FdbKey>.WatchKey =>
+        MasterIndex is { } bridge && (Flags & NeighborFlags.Self) == 0 ? new FdbKey(bridge, MacAddress.GetValueOrDefault(), true) { Vlan = Vlan } : Key;
+
     /// <summary>Whether the kernel keeps several destinations for this address (vxlan_fdb_append).</summary>
     internal bool HasSeveralDestinations =>
         Destination is not null && MacAddress is { } address && (address.IsMulticast || address == default);

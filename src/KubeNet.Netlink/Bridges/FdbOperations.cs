@@ -15,6 +15,8 @@ namespace KubeNet.Netlink.Bridges;
 /// The kernel refuses to replace them. Any other address has one destination, and Replace moves it. Where an address has
 /// other destinations but not the one to be deleted, the kernel deletes none and says that all went well, and so does
 /// Delete; TryDelete looks first.
+/// A watch tells of an address that moves to another port of its bridge as of an entry that was updated, with the port in
+/// <see cref="FdbEntry.InterfaceIndex"/> before and after. If the filter wants the earlier port alone, it was removed.
 /// </remarks>
 public sealed partial class FdbOperations : NetlinkOperations<FdbEntry, FdbKey, FdbFilter>
 {

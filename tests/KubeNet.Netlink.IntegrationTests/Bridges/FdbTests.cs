@@ -165,6 +165,39 @@ public sealed class FdbTests : IDisposable
         Assert.Null(_network.Fdb.TryGet(Remote(s_mac, 1)));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_watch_follows_an_address_to_another_port(bool isOfOnePort)
+    {
+        _network.Run("ip", "link set dev vx master br0");
+        FdbEntry before = OfPort() with { State = FdbState.Dynamic };
+        FdbEntry after = before with { InterfaceIndex = _network.Vxlan };
+        _network.Fdb.Add(before);
+        var filter = new FdbFilter { MacAddress = s_mac, InterfaceIndex = isOfOnePort ? _network.Port : null };
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        await using IAsyncEnumerator<Change<FdbEntry>> watch = _network.Fdb.WatchAsync(filter, null, deadline.Token).GetAsyncEnumerator(deadline.Token);
+        foreach (ChangeKind kind in new[] { ChangeKind.Snapshot, ChangeKind.Synchronized })
+        {
+            Assert.True(await watch.MoveNextAsync());
+            Assert.Equal(kind, watch.Current.Kind);
+        }
+
+        _network.Fdb.Replace(after);
+        Assert.True(await watch.MoveNextAsync());
+        Assert.Equal(isOfOnePort ? ChangeKind.Removed : ChangeKind.Updated, watch.Current.Kind);
+        Assert.Equal(before.Key, watch.Current.Previous!.Key);
+        Assert.Equal(isOfOnePort ? before.Key : after.Key, watch.Current.Object!.Key);
+        if (isOfOnePort)
+        {
+            return;
+        }
+
+        _network.Fdb.Delete(after);
+        Assert.True(await watch.MoveNextAsync());
+        Assert.Equal((ChangeKind.Removed, after.Key), (watch.Current.Kind, watch.Current.Object!.Key));
+    }
+
     [Fact]
     public void Append_refuses_what_the_kernel_would_ignore() =>
         Assert.Throws<ArgumentException>(() => _network.Fdb.Append(Remote(s_mac, 1)));
