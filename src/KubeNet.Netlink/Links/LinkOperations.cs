@@ -115,7 +115,7 @@ public sealed partial class LinkOperations : NetlinkOperations<Link, LinkKey, Li
 
         if (changes is not null)
         {
-            Change(actual.Index, changes);
+            Change(actual.Index, changes, item.Name is null ? actual.Index : item.Name);
         }
 
         foreach (string name in names ?? [])
@@ -158,13 +158,6 @@ public sealed partial class LinkOperations : NetlinkOperations<Link, LinkKey, Li
             throw new ArgumentException("The kernel takes alias and alternative names only of a link that exists: add the link without them, and then state them.", nameof(item));
         }
     }
-
-    private protected override NetlinkError Explain(NetlinkError error, Link item) =>
-        error.IsUnknownLinkKind && item.Kind is { } kind
-            ? error with { Remedy = $"The kernel has no link kind '{kind.Name}': load its module, or use a kernel that was built with it." }
-            : error.Error == LinuxError.ESRCH && item.NamespaceProcessId is { } process
-                ? error with { Remedy = $"Process {process}, in whose namespace the link shall be, does not exist or has ended." }
-                : error;
 
     private protected override void CompleteAddition(Link item)
     {

@@ -145,6 +145,34 @@ public sealed class KernelRefusalTests : LinkTest
     }
 
     [Fact]
+    public void A_link_to_be_made_that_lacks_something()
+    {
+        Expect(
+            "Cannot add link 'a0': EOPNOTSUPP (Operation not supported): Unknown device type. "
+            + "There is no such link, and one that is to be made states its Kind.",
+            () => Links.Ensure(new Link { Name = "a0", IsUp = true }));
+        Expect(
+            "Cannot add link 'a0' (macvlan): EINVAL (Invalid argument). It needs the link below: set ParentIndex.",
+            () => Links.Add(new Link { Name = "a0", Kind = new MacvlanLink() }));
+        Assert.EndsWith(
+            ". Such a link comes with its device: TunDevice.Open makes both.",
+            Assert.Throws<NetlinkException>(() => Links.Add(new Link { Name = "a0", Kind = new TunLink() })).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_link_is_called_by_the_name_that_was_stated()
+    {
+        Links.Add(new Link { Name = "a0", Kind = new VethLink { Peer = new Link { Name = "a1" } } });
+        Expect(
+            "Cannot change link 'a0': EADDRNOTAVAIL (Cannot assign requested address).",
+            () => Links.Ensure(new Link { Name = "a0", Address = MacAddress.Parse("01:00:00:00:00:09") }));
+        Expect(
+            "Cannot add alternative name to link 'a0' (alternative name 'a1'): EEXIST (File exists).",
+            () => Links.AddAlternativeName("a0", "a1"));
+    }
+
+    [Fact]
     public void A_process_that_has_ended()
     {
         const string Reason =
