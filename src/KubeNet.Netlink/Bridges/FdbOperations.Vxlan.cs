@@ -39,7 +39,7 @@ public sealed partial class FdbOperations
     private FdbEntry? Read(ref FdbEntry item)
     {
         FdbEntry? found = Ask(item);
-        if (found is not null || !item.HasSeveralDestinations)
+        if (found is not null || (item.SourceVni is null && !item.HasSeveralDestinations))
         {
             return found;
         }
@@ -48,10 +48,13 @@ public sealed partial class FdbOperations
         return ReferenceEquals(asReported, item) ? null : Ask(item = asReported);
     }
 
-    /// <summary>The entry without port and VNI where they are the VXLAN device's own, which the kernel does not report (vxlan_fdb_info).</summary>
+    /// <summary>
+    /// The entry without port and VNI where they are the VXLAN device's own, and without the VNI of arrival where the device
+    /// has but one: the kernel does not report them (vxlan_fdb_info).
+    /// </summary>
     private FdbEntry WithoutOwn(FdbEntry item)
     {
-        if (item is { Port: null, Vni: null } || !item.IsSelf
+        if (item is { Port: null, Vni: null, SourceVni: null } || !item.IsSelf
             || new LinkOperations(Connection).TryGet(item.InterfaceIndex)?.Kind is not VxlanLink device)
         {
             return item;
@@ -59,6 +62,7 @@ public sealed partial class FdbOperations
 
         ushort? port = item.Port == device.Port ? null : item.Port;
         Vni? vni = item.Vni == device.Vni.GetValueOrDefault() ? null : item.Vni;
-        return port == item.Port && vni == item.Vni ? item : item with { Port = port, Vni = vni };
+        Vni? source = device.External is true ? item.SourceVni : null;
+        return port == item.Port && vni == item.Vni && source == item.SourceVni ? item : item with { Port = port, Vni = vni, SourceVni = source };
     }
 }

@@ -20,6 +20,7 @@ namespace KubeNet.Netlink.Bridges;
 /// </remarks>
 public sealed partial class FdbOperations : NetlinkOperations<FdbEntry, FdbKey, FdbFilter>
 {
+    private const ushort HighestVlan = 4094;
     private const string Appending = "append FDB entry";
     private const string Flushing = "flush FDB entries, which bridges know since Linux 5.19 and VXLAN devices since Linux 6.7,";
     private const NetlinkMessageFlags AppendFlags = NetlinkMessageFlags.Create | NetlinkMessageFlags.Append;
@@ -38,7 +39,10 @@ public sealed partial class FdbOperations : NetlinkOperations<FdbEntry, FdbKey, 
     public void Append(FdbEntry item)
     {
         ValidateAppend(item);
-        Connection.Execute(Kind.New, AppendFlags, item, Appending);
+        if (Connection.TryExecute(Kind.New, AppendFlags, item, Appending) is { } error)
+        {
+            throw new NetlinkException(Appending, ((INetlinkBody)item).Describe(), Explain(error, item));
+        }
     }
 
     /// <summary>Appends an entry in a batch.</summary>
@@ -106,8 +110,20 @@ public sealed partial class FdbOperations : NetlinkOperations<FdbEntry, FdbKey, 
 
     internal override bool Satisfies(FdbEntry actual, FdbEntry wanted) =>
         States(actual, wanted)
-        || (((wanted.Port is not null && actual.Port is null) || (wanted.Vni is not null && actual.Vni is null))
+        || (((wanted.Port is not null && actual.Port is null) || (wanted.Vni is not null && actual.Vni is null)
+                || (wanted.SourceVni is not null && actual.SourceVni is null))
             && States(actual, WithoutOwn(wanted)));
+
+    private protected override NetlinkError Explain(NetlinkError error, FdbEntry item) => error switch
+    {
+        { Error: LinuxError.EINVAL, KernelMessage: null } when item is { IsSelf: true, Destination: null, NexthopId: null } =>
+            error with { Remedy = "A VXLAN device needs to know where to: set Destination." },
+        { Error: LinuxError.EINVAL } when item.State == FdbState.Stale =>
+            error with { Remedy = "An entry becomes stale by itself: state Dynamic." },
+        { Error: LinuxError.EAFNOSUPPORT } when item.Destination is { } destination =>
+            error with { Remedy = $"{destination} is of another family than the VXLAN device's own addresses." },
+        _ => error,
+    };
 
     /// <summary>Neighbours are told of in the same group.</summary>
     internal override bool IsOwn(ReadOnlySpan<byte> payload) => payload is [FdbEntry.BridgeFamily, ..];
@@ -126,6 +142,16 @@ public sealed partial class FdbOperations : NetlinkOperations<FdbEntry, FdbKey, 
         if (item.InterfaceIndex <= 0)
         {
             throw new ArgumentException("An FDB entry needs its device: set InterfaceIndex.", nameof(item));
+        }
+
+        if (item.Vlan is 0 or > HighestVlan)
+        {
+            throw new ArgumentException($"The VLAN of an FDB entry is 1 to {HighestVlan}, not {item.Vlan}.", nameof(item));
+        }
+
+        if (item.Port == 0)
+        {
+            throw new ArgumentException("0 is no port: leave Port open for the VXLAN device's own.", nameof(item));
         }
 
         if (item.NexthopId is not null && item.Destination is not null)
@@ -161,7 +187,7 @@ public sealed partial class FdbOperations : NetlinkOperations<FdbEntry, FdbKey, 
 
     private static bool States(FdbEntry actual, FdbEntry wanted) =>
         actual.Key == wanted.Key
-        && (actual.State == wanted.State || (actual.State == FdbState.Stale && wanted.State == FdbState.Dynamic))
+        && Lasting(actual.State) == Lasting(wanted.State)
         && (actual.Flags & Compared) == (wanted.Flags & Compared)
         && (wanted.Destination is null || Equals(actual.Destination, FdbEntry.WithoutScope(wanted.Destination)))
         && (wanted.Port is null || actual.Port == wanted.Port)
@@ -169,6 +195,9 @@ public sealed partial class FdbOperations : NetlinkOperations<FdbEntry, FdbKey, 
         && (wanted.ViaInterface is null || actual.ViaInterface == wanted.ViaInterface)
         && (wanted.NexthopId is null || actual.NexthopId == wanted.NexthopId)
         && (wanted.Activity?.Notify is null || actual.Activity?.Notify == wanted.Activity.Notify);
+
+    /// <summary>An entry ages without a change of what was wanted.</summary>
+    private static FdbState Lasting(FdbState state) => state == FdbState.Stale ? FdbState.Dynamic : state;
 
     private FdbEntry? Ask(FdbEntry item)
     {

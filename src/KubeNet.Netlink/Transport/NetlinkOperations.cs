@@ -79,7 +79,10 @@ public abstract partial class NetlinkOperations<T, TKey, TFilter>
     public void Replace(T item)
     {
         Validate(item);
-        Connection.Execute(Kind.New, ReplaceFlags, item, Kind.Replacing);
+        if (Connection.TryExecute(Kind.New, ReplaceFlags, item, Kind.Replacing) is { } error)
+        {
+            throw new NetlinkException(Kind.Replacing, item.Describe(), Explain(error, item));
+        }
     }
 
     /// <summary>Makes or replaces an object in a batch.</summary>

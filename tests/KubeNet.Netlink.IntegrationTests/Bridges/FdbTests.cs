@@ -121,7 +121,7 @@ public sealed class FdbTests : IDisposable
     public void What_is_the_devices_own_may_be_stated(ulong address)
     {
         FdbEntry open = Remote(MacAddress.FromUInt64(address), 1);
-        foreach (FdbEntry stated in new[] { open with { Port = 4789 }, open with { Vni = new Vni(10) }, open with { Port = 4789, Vni = new Vni(10) } })
+        foreach (FdbEntry stated in new[] { open with { Port = 4789 }, open with { Vni = new Vni(10) }, open with { Port = 4789, Vni = new Vni(10) }, open with { SourceVni = new Vni(10) } })
         {
             Assert.Equal(EnsureResult.Created, _network.Fdb.Ensure(stated));
             Assert.Equal(EnsureResult.Unchanged, _network.Fdb.Ensure(stated));
@@ -196,6 +196,34 @@ public sealed class FdbTests : IDisposable
         _network.Fdb.Delete(after);
         Assert.True(await watch.MoveNextAsync());
         Assert.Equal((ChangeKind.Removed, after.Key), (watch.Current.Kind, watch.Current.Object!.Key));
+    }
+
+    [Fact]
+    public void What_the_kernel_would_refuse_without_a_word_is_explained()
+    {
+        Assert.Contains("Destination", Assert.Throws<NetlinkException>(() => _network.Fdb.Add(Remote(s_mac, 1) with { Destination = null })).Details.Remedy!, StringComparison.Ordinal);
+        foreach (MacAddress address in new[] { s_mac, default })
+        {
+            NetlinkException e = Assert.Throws<NetlinkException>(() => _network.Fdb.Ensure(Remote(address, 1) with { Destination = IPAddress.Parse("fd00::1") }));
+            Assert.EndsWith("fd00::1 is of another family than the VXLAN device's own addresses.", e.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("1 to 4094, not 4095", Assert.Throws<ArgumentException>(() => _network.Fdb.Ensure(OfPort() with { Vlan = 4095 })).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => _network.Fdb.Ensure(OfPort() with { Vlan = 0 }));
+        Assert.Throws<ArgumentException>(() => _network.Fdb.Ensure(Remote(s_mac, 1) with { Port = 0 }));
+    }
+
+    [Fact]
+    public void A_stale_entry_is_as_good_as_a_dynamic_one_and_is_not_made()
+    {
+        foreach (FdbEntry item in new[] { OfPort(), Remote(s_mac, 1) })
+        {
+            FdbEntry stale = item with { State = FdbState.Stale };
+            NetlinkException e = Assert.Throws<NetlinkException>(() => _network.Fdb.Ensure(stale));
+            Assert.EndsWith("An entry becomes stale by itself: state Dynamic.", e.Message, StringComparison.Ordinal);
+            Assert.Equal(EnsureResult.Created, _network.Fdb.Ensure(item with { State = FdbState.Dynamic }));
+            Assert.Equal(EnsureResult.Unchanged, _network.Fdb.Ensure(stale));
+        }
     }
 
     [Fact]
