@@ -32,7 +32,7 @@ public sealed partial record Address : INetlinkObject<AddressKey>
     /// <summary>The address at the other end of a point-to-point link (<c>IFA_ADDRESS</c>, <c>peer</c>).</summary>
     public IPAddress? Peer { get; init; }
 
-    /// <summary>The broadcast address, IPv4 (<c>IFA_BROADCAST</c>, <c>broadcast</c>).</summary>
+    /// <summary>The broadcast address, IPv4 (<c>IFA_BROADCAST</c>, <c>broadcast</c>); 0.0.0.0 states that there is none.</summary>
     [NetlinkAttribute(IFA_BROADCAST)]
     public IPAddress? Broadcast { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using KubeNet.Netlink.Protocol;
 using KubeNet.Netlink.Transport;
@@ -110,6 +111,11 @@ public sealed class AddressOperations : NetlinkOperations<Address, AddressKey, A
             throw new ArgumentException("An address needs its Local, such as 10.0.0.5/24.", nameof(item));
         }
 
+        if (item.Local.Address.Equals(IPAddress.Any))
+        {
+            throw new ArgumentException("0.0.0.0 is no address of a link: the kernel would say that all went well, and make none.", nameof(item));
+        }
+
         if (item.InterfaceIndex <= 0)
         {
             throw new ArgumentException($"The address {item.Local} needs the index of its link (InterfaceIndex), which is positive.", nameof(item));
@@ -131,7 +137,7 @@ public sealed class AddressOperations : NetlinkOperations<Address, AddressKey, A
         actual.Family == AddressFamily.InterNetworkV6
             ? actual.Local.PrefixLength == wanted.Local.PrefixLength
             : Equals(actual.Peer, wanted.Peer)
-                && (wanted.Broadcast is null || wanted.Broadcast.Equals(actual.Broadcast))
+                && (wanted.Broadcast is null || wanted.Broadcast.Equals(actual.Broadcast ?? IPAddress.Any))
                 && (wanted.Label is null || wanted.Label == actual.Label)
                 && (wanted.Scope is null || wanted.Scope == actual.Scope)
                 && (wanted.Flags is not { } flags || ((actual.Flags.GetValueOrDefault() ^ flags) & Compared) == 0);

@@ -107,6 +107,13 @@ public sealed partial record FdbEntry : INetlinkObject<FdbKey>
         }
     }
 
+    /// <summary>
+    /// A bridge has one entry for an address, or for one within a VLAN. When it moves to another port the kernel tells of it
+    /// there, and not that it is gone from where it was (br_fdb_update).
+    /// </summary>
+    FdbKey INetlinkObject<FdbKey>.WatchKey =>
+        MasterIndex is { } bridge && (Flags & NeighborFlags.Self) == 0 ? new FdbKey(bridge, MacAddress.GetValueOrDefault(), true) { Vlan = Vlan } : Key;
+
     /// <summary>Whether the kernel keeps several destinations for this address (vxlan_fdb_append).</summary>
     internal bool HasSeveralDestinations =>
         Destination is not null && MacAddress is { } address && (address.IsMulticast || address == default);
@@ -151,8 +158,9 @@ public sealed partial record FdbEntry : INetlinkObject<FdbKey>
         : (state & NeighborState.Stale) != 0 ? FdbState.Stale
         : FdbState.Dynamic;
 
-    string INetlinkBody.Describe() => HasSeveralDestinations || Destination is null ? Key.ToString() : $"{Key} dst {Destination}";
-
-    private static IPAddress? WithoutScope(IPAddress? address) =>
+    /// <summary>The kernel reports no scope: the interface is stated apart.</summary>
+    internal static IPAddress? WithoutScope(IPAddress? address) =>
         address is { AddressFamily: AddressFamily.InterNetworkV6, ScopeId: not 0 } ? new IPAddress(address.GetAddressBytes()) : address;
+
+    string INetlinkBody.Describe() => HasSeveralDestinations || Destination is null ? Key.ToString() : $"{Key} dst {Destination}";
 }

@@ -13,11 +13,14 @@ namespace KubeNet.Netlink.Bridges;
 /// A VXLAN device keeps several destinations for the all-zeros address and for multicast addresses: the first is made by
 /// Add, further ones by <see cref="Append(FdbEntry)"/>, either by Ensure, and Delete deletes exactly the one that is stated.
 /// The kernel refuses to replace them. Any other address has one destination, and Replace moves it. Where an address has
-/// other destinations but not the one to be deleted, the kernel deletes none and says that all went well, so TryDelete
-/// then says that it existed.
+/// other destinations but not the one to be deleted, the kernel deletes none and says that all went well, and so does
+/// Delete; TryDelete looks first.
+/// A watch tells of an address that moves to another port of its bridge as of an entry that was updated, with the port in
+/// <see cref="FdbEntry.InterfaceIndex"/> before and after. If the filter wants the earlier port alone, it was removed.
 /// </remarks>
-public sealed class FdbOperations : NetlinkOperations<FdbEntry, FdbKey, FdbFilter>
+public sealed partial class FdbOperations : NetlinkOperations<FdbEntry, FdbKey, FdbFilter>
 {
+    private const ushort HighestVlan = 4094;
     private const string Appending = "append FDB entry";
     private const string Flushing = "flush FDB entries, which bridges know since Linux 5.19 and VXLAN devices since Linux 6.7,";
     private const NetlinkMessageFlags AppendFlags = NetlinkMessageFlags.Create | NetlinkMessageFlags.Append;
@@ -36,7 +39,10 @@ public sealed class FdbOperations : NetlinkOperations<FdbEntry, FdbKey, FdbFilte
     public void Append(FdbEntry item)
     {
         ValidateAppend(item);
-        Connection.Execute(Kind.New, AppendFlags, item, Appending);
+        if (Connection.TryExecute(Kind.New, AppendFlags, item, Appending) is { } error)
+        {
+            throw new NetlinkException(Appending, ((INetlinkBody)item).Describe(), Explain(error, item));
+        }
     }
 
     /// <summary>Appends an entry in a batch.</summary>
@@ -61,22 +67,7 @@ public sealed class FdbOperations : NetlinkOperations<FdbEntry, FdbKey, FdbFilte
     public override FdbEntry? TryGet(FdbEntry item)
     {
         Validate(item);
-        FdbKey key = item.Key;
-        FdbEntry? first;
-        try
-        {
-            first = Connection.Get<FdbQuery, FdbEntry>(Kind.Get, NetlinkMessageFlags.None, new FdbQuery(item), Kind.Getting);
-        }
-        catch (NetlinkException e) when (e.Error == LinuxError.EOPNOTSUPP)
-        {
-            return Find(key);
-        }
-
-        // A bridge finds the address behind whichever port it is.
-        return first is null ? null
-            : first.Key == key ? first
-            : item.HasSeveralDestinations ? Find(key)
-            : null;
+        return Read(ref item);
     }
 
     /// <summary>
@@ -92,7 +83,7 @@ public sealed class FdbOperations : NetlinkOperations<FdbEntry, FdbKey, FdbFilte
             return base.Ensure(item);
         }
 
-        FdbEntry? actual = TryGet(item);
+        FdbEntry? actual = Read(ref item);
         if (actual is not null && Satisfies(actual, item))
         {
             return EnsureResult.Unchanged;
@@ -118,15 +109,21 @@ public sealed class FdbOperations : NetlinkOperations<FdbEntry, FdbKey, FdbFilte
         Completed.Run((this, flush), static x => x.Item1.Flush(x.flush), cancellationToken);
 
     internal override bool Satisfies(FdbEntry actual, FdbEntry wanted) =>
-        actual.Key == wanted.Key
-        && (actual.State == wanted.State || (actual.State == FdbState.Stale && wanted.State == FdbState.Dynamic))
-        && (actual.Flags & Compared) == (wanted.Flags & Compared)
-        && (wanted.Destination is null || wanted.Destination.Equals(actual.Destination))
-        && (wanted.Port is null || actual.Port == wanted.Port)
-        && (wanted.Vni is null || actual.Vni == wanted.Vni)
-        && (wanted.ViaInterface is null || actual.ViaInterface == wanted.ViaInterface)
-        && (wanted.NexthopId is null || actual.NexthopId == wanted.NexthopId)
-        && (wanted.Activity?.Notify is null || actual.Activity?.Notify == wanted.Activity.Notify);
+        States(actual, wanted)
+        || (((wanted.Port is not null && actual.Port is null) || (wanted.Vni is not null && actual.Vni is null)
+                || (wanted.SourceVni is not null && actual.SourceVni is null))
+            && States(actual, WithoutOwn(wanted)));
+
+    private protected override NetlinkError Explain(NetlinkError error, FdbEntry item) => error switch
+    {
+        { Error: LinuxError.EINVAL, KernelMessage: null } when item is { IsSelf: true, Destination: null, NexthopId: null } =>
+            error with { Remedy = "A VXLAN device needs to know where to: set Destination." },
+        { Error: LinuxError.EINVAL } when item.State == FdbState.Stale =>
+            error with { Remedy = "An entry becomes stale by itself: state Dynamic." },
+        { Error: LinuxError.EAFNOSUPPORT } when item.Destination is { } destination =>
+            error with { Remedy = $"{destination} is of another family than the VXLAN device's own addresses." },
+        _ => error,
+    };
 
     /// <summary>Neighbours are told of in the same group.</summary>
     internal override bool IsOwn(ReadOnlySpan<byte> payload) => payload is [FdbEntry.BridgeFamily, ..];
@@ -145,6 +142,16 @@ public sealed class FdbOperations : NetlinkOperations<FdbEntry, FdbKey, FdbFilte
         if (item.InterfaceIndex <= 0)
         {
             throw new ArgumentException("An FDB entry needs its device: set InterfaceIndex.", nameof(item));
+        }
+
+        if (item.Vlan is 0 or > HighestVlan)
+        {
+            throw new ArgumentException($"The VLAN of an FDB entry is 1 to {HighestVlan}, not {item.Vlan}.", nameof(item));
+        }
+
+        if (item.Port == 0)
+        {
+            throw new ArgumentException("0 is no port: leave Port open for the VXLAN device's own.", nameof(item));
         }
 
         if (item.NexthopId is not null && item.Destination is not null)
@@ -176,6 +183,40 @@ public sealed class FdbOperations : NetlinkOperations<FdbEntry, FdbKey, FdbFilte
             throw new ArgumentException(
                 $"Only the all-zeros and multicast addresses have several destinations, {item.MacAddress} has one: use Add, Replace or Ensure.", nameof(item));
         }
+    }
+
+    private static bool States(FdbEntry actual, FdbEntry wanted) =>
+        actual.Key == wanted.Key
+        && Lasting(actual.State) == Lasting(wanted.State)
+        && (actual.Flags & Compared) == (wanted.Flags & Compared)
+        && (wanted.Destination is null || Equals(actual.Destination, FdbEntry.WithoutScope(wanted.Destination)))
+        && (wanted.Port is null || actual.Port == wanted.Port)
+        && (wanted.Vni is null || actual.Vni == wanted.Vni)
+        && (wanted.ViaInterface is null || actual.ViaInterface == wanted.ViaInterface)
+        && (wanted.NexthopId is null || actual.NexthopId == wanted.NexthopId)
+        && (wanted.Activity?.Notify is null || actual.Activity?.Notify == wanted.Activity.Notify);
+
+    /// <summary>An entry ages without a change of what was wanted.</summary>
+    private static FdbState Lasting(FdbState state) => state == FdbState.Stale ? FdbState.Dynamic : state;
+
+    private FdbEntry? Ask(FdbEntry item)
+    {
+        FdbKey key = item.Key;
+        FdbEntry? first;
+        try
+        {
+            first = Connection.Get<FdbQuery, FdbEntry>(Kind.Get, NetlinkMessageFlags.None, new FdbQuery(item), Kind.Getting);
+        }
+        catch (NetlinkException e) when (e.Error == LinuxError.EOPNOTSUPP)
+        {
+            return Find(key);
+        }
+
+        // A bridge finds the address behind whichever port it is.
+        return first is null ? null
+            : first.Key == key ? first
+            : item.HasSeveralDestinations ? Find(key)
+            : null;
     }
 
     private FdbEntry? Find(FdbKey key)

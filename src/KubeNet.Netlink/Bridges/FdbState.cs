@@ -15,6 +15,6 @@ public enum FdbState
     /// <summary><c>dynamic</c>: ages as if it had been learned (<c>NUD_REACHABLE</c>).</summary>
     Dynamic,
 
-    /// <summary>A dynamic entry whose time is up (<c>NUD_STALE</c>). Reported by the kernel.</summary>
+    /// <summary>A dynamic entry whose time is up (<c>NUD_STALE</c>). Reported by the kernel, which makes none: state <see cref="Dynamic"/>.</summary>
     Stale,
 }

@@ -22,15 +22,7 @@ public sealed partial class LinkOperations
 
         // A message has one place for a name: where that is the new one, the link goes by its index.
         LinkReference target = changes.Name is not null && link.Checked(nameof(link)).Index == 0 ? Get(link).Index : link.Checked(nameof(link));
-
-        // Only RTM_NEWLINK looks at the attributes of a kind or a port; without NLM_F_CREATE it makes nothing.
-        ushort type = changes.Info is null ? RTM_SETLINK : RTM_NEWLINK;
-        var request = new LinkRequest(target) { Changes = changes };
-        if (Connection.TryExecute(type, NetlinkMessageFlags.None, request, Changing) is { } error)
-        {
-            string subject = changes.Name is null ? link.ToString() : $"{link} (new name '{changes.Name}')";
-            throw new NetlinkException(Changing, subject, Explain(error, target, changes));
-        }
+        Change(target, changes, link);
     }
 
     /// <summary>Brings a link up: <c>ip link set up</c>.</summary>
@@ -100,7 +92,8 @@ public sealed partial class LinkOperations
     {
         _ = new LinkReference(name);
         var request = new LinkRequest(link.Checked(nameof(link))) { AlternativeName = name };
-        Connection.Execute(RTM_NEWLINKPROP, NetlinkMessageFlags.Create | NetlinkMessageFlags.Exclusive | NetlinkMessageFlags.Append, request, "add alternative name to link");
+        const NetlinkMessageFlags Flags = NetlinkMessageFlags.Create | NetlinkMessageFlags.Exclusive | NetlinkMessageFlags.Append;
+        Connection.Execute(RTM_NEWLINKPROP, Flags, request, "add alternative name to link");
     }
 
     /// <summary>Takes a further name from a link: <c>ip link property del altname</c>.</summary>
@@ -135,10 +128,16 @@ public sealed partial class LinkOperations
     private static readonly Link s_down = new() { IsUp = false };
     private static readonly Link s_withoutMaster = new() { MasterIndex = 0 };
 
-    /// <summary>The kernel says that an MTU is too small or too large, and not what it may be; the link says.</summary>
-    private NetlinkError Explain(NetlinkError error, LinkReference link, Link changes) =>
-        changes.Mtu is { } mtu && error is { Error: LinuxError.EINVAL, AllowedRange: null } && TryGet(link) is { MinMtu: { } least } actual
-            && (mtu < least || (actual.MaxMtu is > 0 and { } most && mtu > most))
-            ? error with { AttributePath = "Link.Mtu (IFLA_MTU)", AllowedRange = actual.MaxMtu is > 0 ? $"{least} to {actual.MaxMtu}" : $"{least} and more" }
-            : error;
+    /// <summary>Changes a link that an error calls by the name that it was asked for.</summary>
+    private void Change(LinkReference target, Link changes, LinkReference known)
+    {
+        // Only RTM_NEWLINK looks at the attributes of a kind or a port; without NLM_F_CREATE it makes nothing.
+        ushort type = changes.Info is null ? RTM_SETLINK : RTM_NEWLINK;
+        var request = new LinkRequest(target) { Changes = changes };
+        if (Connection.TryExecute(type, NetlinkMessageFlags.None, request, Changing) is { } error)
+        {
+            string subject = changes.Name is null ? known.ToString() : $"{known} (new name '{changes.Name}')";
+            throw new NetlinkException(Changing, subject, Explain(error, target, changes));
+        }
+    }
 }

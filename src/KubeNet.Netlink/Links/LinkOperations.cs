@@ -115,7 +115,7 @@ public sealed partial class LinkOperations : NetlinkOperations<Link, LinkKey, Li
 
         if (changes is not null)
         {
-            Change(actual.Index, changes);
+            Change(actual.Index, changes, item.Name is null ? actual.Index : item.Name);
         }
 
         foreach (string name in names ?? [])

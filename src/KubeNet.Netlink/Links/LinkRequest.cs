@@ -53,5 +53,5 @@ internal readonly record struct LinkRequest(LinkReference Target) : INetlinkBody
         }
     }
 
-    public string? Describe() => Target.ToString();
+    public string? Describe() => AlternativeName is null ? Target.ToString() : $"{Target} (alternative name '{AlternativeName}')";
 }

@@ -65,7 +65,8 @@ public sealed partial class NetworkNamespace : IDisposable
         return Open(
             string.Create(CultureInfo.InvariantCulture, $"/proc/{processId}/ns/net"),
             null,
-            string.Create(CultureInfo.InvariantCulture, $"the network namespace of process {processId}"));
+            string.Create(CultureInfo.InvariantCulture, $"the network namespace of process {processId}"),
+            "There is no such process, or it has ended.");
     }
 
     /// <summary>Opens the namespace of one thread of a process.</summary>
@@ -79,7 +80,8 @@ public sealed partial class NetworkNamespace : IDisposable
         return Open(
             string.Create(CultureInfo.InvariantCulture, $"/proc/{processId}/task/{threadId}/ns/net"),
             null,
-            string.Create(CultureInfo.InvariantCulture, $"the network namespace of thread {threadId} of process {processId}"));
+            string.Create(CultureInfo.InvariantCulture, $"the network namespace of thread {threadId} of process {processId}"),
+            "There is no such thread, or it has ended.");
     }
 
     /// <summary>Closes the handle; the namespace itself is deleted by <see cref="Delete"/>.</summary>
@@ -88,12 +90,16 @@ public sealed partial class NetworkNamespace : IDisposable
     /// <summary>The name, or else the kernel's number of it.</summary>
     public override string ToString() => Name ?? Identity.ToString();
 
-    private static NetworkNamespace Open(string path, string? name, string description)
+    private static NetworkNamespace Open(string path, string? name, string description, string? remedyIfNotFound = null)
     {
         // O_NONBLOCK: a path that is a FIFO must not hang.
         var handle = new SafeFileHandle(libc.open(NativePath.Encode(path), libc.O_RDONLY | libc.O_NONBLOCK), ownsHandle: true);
         if (handle.IsInvalid)
-            throw NetworkNamespaceException.OfLastError("open", description);
+        {
+            LinuxError error = NetworkNamespaceException.LastError;
+            throw new NetworkNamespaceException("open", description, error, error is LinuxError.ENOENT or LinuxError.ESRCH ? remedyIfNotFound : null);
+        }
+
         if (libc.namespace_type((int)handle.DangerousGetHandle()) == libc.CLONE_NEWNET)
             return new NetworkNamespace(handle, name, description);
 

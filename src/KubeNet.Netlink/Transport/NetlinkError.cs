@@ -20,8 +20,18 @@ public sealed record NetlinkError(LinuxError Error)
     /// <summary>The values that the attribute may have, if the kernel says so: <c>0 to 16777215</c>.</summary>
     public string? AllowedRange { get; init; }
 
+    /// <summary>What the caller can do about it; null when nothing general can be said.</summary>
+    public string? Remedy
+    {
+        get => field ?? RemedyOf(this);
+        init;
+    }
+
     /// <summary>Whether the error says that the object is not there.</summary>
     public bool IsNotFound => Error is LinuxError.ENOENT or LinuxError.ENODEV or LinuxError.ESRCH or LinuxError.EADDRNOTAVAIL;
+
+    /// <summary>Whether it says that no driver is there for the kind of a link to be made (rtnl_newlink).</summary>
+    internal bool IsUnknownLinkKind => Error == LinuxError.EOPNOTSUPP && KernelMessage == "Unknown device type";
 
     /// <summary>The error in a sentence: number, kernel's words, attribute, remedy.</summary>
     public override string ToString()
@@ -49,7 +59,7 @@ public sealed record NetlinkError(LinuxError Error)
         }
 
         text.Append('.');
-        if (RemedyOf(Error) is { } remedy)
+        if (Remedy is { } remedy)
         {
             text.Append(' ').Append(remedy);
         }
@@ -60,10 +70,14 @@ public sealed record NetlinkError(LinuxError Error)
     internal static string NameOf(LinuxError error) =>
         Enum.GetName(error) ?? string.Create(CultureInfo.InvariantCulture, $"errno {(int)error}");
 
-    private static string? RemedyOf(LinuxError error) => error switch
+    // The kernel says "not supported" both of what it was built without and of what one device cannot do.
+    private static string? RemedyOf(NetlinkError error) => error.Error switch
     {
         LinuxError.EPERM => "It needs the capability CAP_NET_ADMIN in this network namespace: run as root or grant it.",
-        LinuxError.EOPNOTSUPP => "This kernel lacks the feature: load its module or use a kernel that was built with it.",
+        LinuxError.EOPNOTSUPP when error.IsUnknownLinkKind =>
+            "The kernel has no such link kind: load its module, or use a kernel that was built with it.",
+        LinuxError.EOPNOTSUPP =>
+            "Either the device does not support this, or the kernel lacks the feature: then load its module or use a kernel that was built with it.",
         LinuxError.ENOBUFS or LinuxError.ENOMEM => "The kernel is short of memory for this request; to a neighbour it may be that the table is full (sysctl net.ipv4.neigh.default.gc_thresh3).",
         _ => null,
     };

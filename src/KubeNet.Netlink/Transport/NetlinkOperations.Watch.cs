@@ -76,13 +76,13 @@ public abstract partial class NetlinkOperations<T, TKey, TFilter>
     internal virtual bool IsOwn(ReadOnlySpan<byte> payload) => true;
 
     /// <summary>
-    /// Reads the identity of an object of a listing, and whether the filter wants the object. Where a view can tell, it saves an
+    /// Reads what a watch knows an object of a listing by, and whether the filter wants the object. Where a view can tell, it saves an
     /// object for each entry of a table.
     /// </summary>
     internal virtual bool TryReadKey(in NetlinkMessage message, TFilter filter, out TKey key)
     {
         T item = T.Read(message.Payload);
-        key = item.Key;
+        key = item.WatchKey;
         return filter.Matches(item);
     }
 

@@ -39,7 +39,11 @@ public abstract partial class NetlinkOperations<T, TKey, TFilter>
     public void Add(T item)
     {
         Validate(item);
-        Connection.Execute(Kind.New, AddFlags, item, Kind.Adding);
+        if (Connection.TryExecute(Kind.New, AddFlags, item, Kind.Adding) is { } error)
+        {
+            throw new NetlinkException(Kind.Adding, item.Describe(), Explain(error, item));
+        }
+
         CompleteAddition(item);
     }
 
@@ -66,7 +70,7 @@ public abstract partial class NetlinkOperations<T, TKey, TFilter>
             case { Error: LinuxError.EEXIST }:
                 return false;
             case { } error:
-                throw new NetlinkException(Kind.Adding, item.Describe(), error);
+                throw new NetlinkException(Kind.Adding, item.Describe(), Explain(error, item));
         }
     }
 
@@ -75,7 +79,10 @@ public abstract partial class NetlinkOperations<T, TKey, TFilter>
     public void Replace(T item)
     {
         Validate(item);
-        Connection.Execute(Kind.New, ReplaceFlags, item, Kind.Replacing);
+        if (Connection.TryExecute(Kind.New, ReplaceFlags, item, Kind.Replacing) is { } error)
+        {
+            throw new NetlinkException(Kind.Replacing, item.Describe(), Explain(error, item));
+        }
     }
 
     /// <summary>Makes or replaces an object in a batch.</summary>
@@ -100,7 +107,7 @@ public abstract partial class NetlinkOperations<T, TKey, TFilter>
     /// <summary>Deletes an object if it exists.</summary>
     /// <returns>Whether it existed.</returns>
     /// <exception cref="NetlinkException">The kernel refused.</exception>
-    public bool TryDelete(T item) =>
+    public virtual bool TryDelete(T item) =>
         Connection.TryExecute(Kind.Delete, NetlinkMessageFlags.None, DeletionOf(Checked(item)), Kind.Deleting) switch
         {
             null => true,
@@ -169,6 +176,9 @@ public abstract partial class NetlinkOperations<T, TKey, TFilter>
     private protected virtual void ValidateForBatch(T item)
     {
     }
+
+    /// <summary>Says more of why the kernel refused to make an object than the answer alone tells.</summary>
+    private protected virtual NetlinkError Explain(NetlinkError error, T item) => error;
 
     /// <summary>States what the kernel does not take in the request that makes an object.</summary>
     private protected virtual void CompleteAddition(T item)

@@ -98,7 +98,7 @@ internal sealed class NetlinkWatch<T, TKey, TFilter> : IDisposable
             while (_store.TryNext(ref _cursor, out ReadOnlySpan<byte> payload))
             {
                 T item = T.Read(payload);
-                bool existed = _before.TryFind(item.Key, payload, out int index, out T? stored);
+                bool existed = _before.TryFind(item.WatchKey, payload, out int index, out T? stored);
                 if (existed)
                 {
                     // What is left of the earlier listing in the end is what is gone.
@@ -208,7 +208,7 @@ internal sealed class NetlinkWatch<T, TKey, TFilter> : IDisposable
         ReadOnlySpan<byte> payload = message.Payload;
         T item = T.Read(payload);
         bool isWanted = type == kind.New && _filter.Matches(item);
-        TKey key = item.Key;
+        TKey key = item.WatchKey;
         if (!_store.TryFind(key, payload, out int index, out T? stored))
         {
             if (!isWanted)

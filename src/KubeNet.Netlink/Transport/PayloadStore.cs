@@ -59,7 +59,7 @@ internal sealed class PayloadStore<T, TKey>
             }
 
             stored = T.Read(bytes);
-            if (stored.Key.Equals(key))
+            if (stored.WatchKey.Equals(key))
             {
                 return true;
             }

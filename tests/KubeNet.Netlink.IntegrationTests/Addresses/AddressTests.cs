@@ -139,6 +139,23 @@ public sealed partial class AddressTests(RouteNetwork network) : IClassFixture<R
     }
 
     [Fact]
+    public void No_broadcast_address_can_be_stated()
+    {
+        var address = new Address { InterfaceIndex = network.V1, Local = InterfaceAddress.Parse("10.7.2.1/24"), Broadcast = IPAddress.Any };
+        Assert.Equal(EnsureResult.Created, Addresses.Ensure(address));
+        Assert.Equal(EnsureResult.Unchanged, Addresses.Ensure(address));
+        Assert.Null(Addresses.TryGet(address)?.Broadcast);
+        Assert.Equal(EnsureResult.Changed, Addresses.Ensure(address with { Broadcast = IPAddress.Parse("10.7.2.255") }));
+        Assert.Equal(EnsureResult.Changed, Addresses.Ensure(address));
+        Addresses.Delete(address);
+    }
+
+    [Fact]
+    public void An_address_that_the_kernel_would_pass_over_is_refused() =>
+        Assert.Contains("0.0.0.0", Assert.Throws<ArgumentException>(() =>
+            Addresses.Add(new Address { InterfaceIndex = network.V1, Local = InterfaceAddress.Parse("0.0.0.0/0") })).Message, StringComparison.Ordinal);
+
+    [Fact]
     public void Errors_say_what_is_wrong()
     {
         var address = new Address { InterfaceIndex = 4711, Local = InterfaceAddress.Parse("10.8.0.1/24") };

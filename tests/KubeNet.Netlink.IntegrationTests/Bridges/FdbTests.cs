@@ -61,8 +61,8 @@ public sealed class FdbTests : IDisposable
 
         // One that is not there takes none of the others along.
         Assert.True(_network.Fdb.TryDelete(Remote(default, 3)));
-        _network.Fdb.TryDelete(Remote(default, 3));
-        _network.Fdb.TryDelete(Remote(default, 9));
+        Assert.False(_network.Fdb.TryDelete(Remote(default, 3)));
+        Assert.False(_network.Fdb.TryDelete(Remote(default, 9)));
         Assert.Equal(3, Flood().Count);
         foreach (FdbEntry item in Flood())
         {
@@ -112,6 +112,118 @@ public sealed class FdbTests : IDisposable
         Assert.Equal(EnsureResult.Unchanged, _network.Fdb.Ensure(moved));
         Assert.False(_network.Fdb.TryDelete(OfPort()));
         Assert.True(_network.Fdb.TryDelete(moved));
+    }
+
+    [Theory]
+    [InlineData(0x0200_0000_0077UL)]
+    [InlineData(0UL)]
+    [InlineData(0x0100_5e01_0101UL)]
+    public void What_is_the_devices_own_may_be_stated(ulong address)
+    {
+        FdbEntry open = Remote(MacAddress.FromUInt64(address), 1);
+        foreach (FdbEntry stated in new[] { open with { Port = 4789 }, open with { Vni = new Vni(10) }, open with { Port = 4789, Vni = new Vni(10) }, open with { SourceVni = new Vni(10) } })
+        {
+            Assert.Equal(EnsureResult.Created, _network.Fdb.Ensure(stated));
+            Assert.Equal(EnsureResult.Unchanged, _network.Fdb.Ensure(stated));
+            Assert.Equal(EnsureResult.Unchanged, _network.Fdb.Ensure(open));
+            Assert.Equal(open.Key, _network.Fdb.TryGet(stated)?.Key);
+            Assert.True(_network.Fdb.TryDelete(stated));
+            Assert.False(_network.Fdb.TryDelete(stated));
+        }
+
+        FdbEntry other = open with { Port = 4790, Vni = new Vni(10) };
+        _network.Fdb.Add(open);
+        Assert.NotEqual(EnsureResult.Unchanged, _network.Fdb.Ensure(other));
+        Assert.Equal(EnsureResult.Unchanged, _network.Fdb.Ensure(other));
+        Assert.Equal<ushort?>(4790, _network.Fdb.TryGet(other)?.Port);
+    }
+
+    [Fact]
+    public void A_scope_is_no_part_of_a_destination()
+    {
+        // A VXLAN device is of one address family.
+        _network.Run("ip", "link add vx6 type vxlan id 11 dstport 4791 local fd00::1 dev p1");
+        FdbEntry wanted = Remote(s_mac, 1) with
+        {
+            InterfaceIndex = _network.IndexOf("vx6"),
+            Destination = IPAddress.Parse($"fe80::1%{_network.Peer}"),
+            ViaInterface = _network.Peer,
+        };
+        Assert.Equal(EnsureResult.Created, _network.Fdb.Ensure(wanted));
+        Assert.Equal(EnsureResult.Unchanged, _network.Fdb.Ensure(wanted));
+        Assert.True(_network.Fdb.TryDelete(wanted));
+    }
+
+    [Fact]
+    public void A_destination_that_an_address_lacks_is_not_deleted()
+    {
+        _network.Fdb.Add(Remote(s_mac, 1));
+        Assert.False(_network.Fdb.TryDelete(Remote(s_mac, 2)));
+        Assert.False(_network.Fdb.TryDelete(Remote(s_mac, 1) with { Port = 99 }));
+        Assert.NotNull(_network.Fdb.TryGet(Remote(s_mac, 1)));
+        Assert.True(_network.Fdb.TryDelete(Remote(s_mac, 1) with { Destination = IPAddress.Any }));
+        Assert.Null(_network.Fdb.TryGet(Remote(s_mac, 1)));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_watch_follows_an_address_to_another_port(bool isOfOnePort)
+    {
+        _network.Run("ip", "link set dev vx master br0");
+        FdbEntry before = OfPort() with { State = FdbState.Dynamic };
+        FdbEntry after = before with { InterfaceIndex = _network.Vxlan };
+        _network.Fdb.Add(before);
+        var filter = new FdbFilter { MacAddress = s_mac, InterfaceIndex = isOfOnePort ? _network.Port : null };
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        await using IAsyncEnumerator<Change<FdbEntry>> watch = _network.Fdb.WatchAsync(filter, null, deadline.Token).GetAsyncEnumerator(deadline.Token);
+        foreach (ChangeKind kind in new[] { ChangeKind.Snapshot, ChangeKind.Synchronized })
+        {
+            Assert.True(await watch.MoveNextAsync());
+            Assert.Equal(kind, watch.Current.Kind);
+        }
+
+        _network.Fdb.Replace(after);
+        Assert.True(await watch.MoveNextAsync());
+        Assert.Equal(isOfOnePort ? ChangeKind.Removed : ChangeKind.Updated, watch.Current.Kind);
+        Assert.Equal(before.Key, watch.Current.Previous!.Key);
+        Assert.Equal(isOfOnePort ? before.Key : after.Key, watch.Current.Object!.Key);
+        if (isOfOnePort)
+        {
+            return;
+        }
+
+        _network.Fdb.Delete(after);
+        Assert.True(await watch.MoveNextAsync());
+        Assert.Equal((ChangeKind.Removed, after.Key), (watch.Current.Kind, watch.Current.Object!.Key));
+    }
+
+    [Fact]
+    public void What_the_kernel_would_refuse_without_a_word_is_explained()
+    {
+        Assert.Contains("Destination", Assert.Throws<NetlinkException>(() => _network.Fdb.Add(Remote(s_mac, 1) with { Destination = null })).Details.Remedy!, StringComparison.Ordinal);
+        foreach (MacAddress address in new[] { s_mac, default })
+        {
+            NetlinkException e = Assert.Throws<NetlinkException>(() => _network.Fdb.Ensure(Remote(address, 1) with { Destination = IPAddress.Parse("fd00::1") }));
+            Assert.EndsWith("fd00::1 is of another family than the VXLAN device's own addresses.", e.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("1 to 4094, not 4095", Assert.Throws<ArgumentException>(() => _network.Fdb.Ensure(OfPort() with { Vlan = 4095 })).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => _network.Fdb.Ensure(OfPort() with { Vlan = 0 }));
+        Assert.Throws<ArgumentException>(() => _network.Fdb.Ensure(Remote(s_mac, 1) with { Port = 0 }));
+    }
+
+    [Fact]
+    public void A_stale_entry_is_as_good_as_a_dynamic_one_and_is_not_made()
+    {
+        foreach (FdbEntry item in new[] { OfPort(), Remote(s_mac, 1) })
+        {
+            FdbEntry stale = item with { State = FdbState.Stale };
+            NetlinkException e = Assert.Throws<NetlinkException>(() => _network.Fdb.Ensure(stale));
+            Assert.EndsWith("An entry becomes stale by itself: state Dynamic.", e.Message, StringComparison.Ordinal);
+            Assert.Equal(EnsureResult.Created, _network.Fdb.Ensure(item with { State = FdbState.Dynamic }));
+            Assert.Equal(EnsureResult.Unchanged, _network.Fdb.Ensure(stale));
+        }
     }
 
     [Fact]

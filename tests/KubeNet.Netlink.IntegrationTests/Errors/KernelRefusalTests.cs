@@ -90,10 +90,36 @@ public sealed class KernelRefusalTests : LinkTest
     {
         NetlinkException error = Expect(
             "Cannot add link 'a0' (no-such-kind): EOPNOTSUPP (Operation not supported): Unknown device type. "
-            + "This kernel lacks the feature: load its module or use a kernel that was built with it.",
+            + "The kernel has no link kind 'no-such-kind': load its module, or use a kernel that was built with it.",
             () => Links.Add(new Link { Name = "a0", Kind = new UnknownLinkKind("no-such-kind") }));
 
         Assert.Equal((LinuxError.EOPNOTSUPP, "Unknown device type"), (error.Error, error.KernelMessage));
+    }
+
+    [Fact]
+    public void A_kind_that_the_kernel_does_not_have_in_a_batch()
+    {
+        using RouteNetlink netlink = Namespace.Connect();
+        NetlinkBatch batch = netlink.Connection.CreateBatch();
+        netlink.Links.Add(batch, new Link { Name = "a0", Kind = new UnknownLinkKind("no-such-kind") });
+
+        Assert.EndsWith(
+            "Unknown device type. The kernel has no such link kind: load its module, or use a kernel that was built with it.",
+            Assert.Single(batch.Execute().Failures).Exception.Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_one_device_cannot_do_is_not_laid_to_the_kernel_alone()
+    {
+        Links.Add(new Link { Name = "a0", Kind = new IfbLink() });
+
+        NetlinkException error = Expect(
+            "Cannot change link 'a0': EOPNOTSUPP (Operation not supported). "
+            + "Either the device does not support this, or the kernel lacks the feature: then load its module or use a kernel that was built with it.",
+            () => Links.SetCarrier("a0", true));
+
+        Assert.StartsWith("Either the device", error.Details.Remedy, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -119,9 +145,45 @@ public sealed class KernelRefusalTests : LinkTest
     }
 
     [Fact]
-    public void A_process_that_has_ended() => Expect(
-        "Cannot add link 'a0' (ifb): ESRCH (No such process).",
-        () => Links.Add(new Link { Name = "a0", Kind = new IfbLink(), NamespaceProcessId = int.MaxValue }));
+    public void A_link_to_be_made_that_lacks_something()
+    {
+        Expect(
+            "Cannot add link 'a0': EOPNOTSUPP (Operation not supported): Unknown device type. "
+            + "There is no such link, and one that is to be made states its Kind.",
+            () => Links.Ensure(new Link { Name = "a0", IsUp = true }));
+        Expect(
+            "Cannot add link 'a0' (macvlan): EINVAL (Invalid argument). It needs the link below: set ParentIndex.",
+            () => Links.Add(new Link { Name = "a0", Kind = new MacvlanLink() }));
+        Assert.EndsWith(
+            ". Such a link comes with its device: TunDevice.Open makes both.",
+            Assert.Throws<NetlinkException>(() => Links.Add(new Link { Name = "a0", Kind = new TunLink() })).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_link_is_called_by_the_name_that_was_stated()
+    {
+        Links.Add(new Link { Name = "a0", Kind = new VethLink { Peer = new Link { Name = "a1" } } });
+        Expect(
+            "Cannot change link 'a0': EADDRNOTAVAIL (Cannot assign requested address).",
+            () => Links.Ensure(new Link { Name = "a0", Address = MacAddress.Parse("01:00:00:00:00:09") }));
+        Expect(
+            "Cannot add alternative name to link 'a0' (alternative name 'a1'): EEXIST (File exists).",
+            () => Links.AddAlternativeName("a0", "a1"));
+    }
+
+    [Fact]
+    public void A_process_that_has_ended()
+    {
+        const string Reason =
+            "ESRCH (No such process). Process 2147483647, in whose namespace the link shall be, does not exist or has ended.";
+        Expect(
+            "Cannot add link 'a0' (ifb): " + Reason,
+            () => Links.Add(new Link { Name = "a0", Kind = new IfbLink(), NamespaceProcessId = int.MaxValue }));
+
+        Links.Add(new Link { Name = "a0", Kind = new IfbLink() });
+        Expect("Cannot change link 'a0': " + Reason, () => Links.Change("a0", new Link { NamespaceProcessId = int.MaxValue }));
+    }
 
     private static NetlinkException Expect(string message, Action act)
     {

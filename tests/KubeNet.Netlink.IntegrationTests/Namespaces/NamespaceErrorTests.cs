@@ -58,7 +58,9 @@ public sealed class NamespaceErrorTests
         NetworkNamespaceException exception = Assert.Throws<NetworkNamespaceException>(() => NetworkNamespace.OpenProcess(int.MaxValue));
 
         Assert.True(exception.IsNotFound);
-        Assert.Contains("the network namespace of process 2147483647", exception.Message, StringComparison.Ordinal);
+        Assert.Equal(
+            "Cannot open the network namespace of process 2147483647: ENOENT (No such file or directory). There is no such process, or it has ended.",
+            exception.Message);
     }
 
     [Fact]
