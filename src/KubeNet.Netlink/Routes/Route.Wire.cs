@@ -157,6 +157,33 @@ public sealed partial record Route
         init => _details = value is null && _details is null ? null : (RouteDetails.Of(_details) with { ExpiresIn = value }).OrNull();
     }
 
+    private RouteDetails? Details
+    {
+        init => _details = value;
+    }
+
+    /// <summary>
+    /// What a request for deletion says of the route. Null would be taken for what a new route gets; in a deletion it is any.
+    /// IPv6 deletes all ways of the route that matches, but only the one way that it is told of.
+    /// </summary>
+    internal Route ToDeletion()
+    {
+        bool isIPv6 = FamilyNumber == KernelFamily.IPv6;
+        return this with
+        {
+            FamilyNumber = FamilyNumber,
+            Table = EffectiveTable,
+            Type = Type ?? RouteType.Unspecified,
+            Protocol = Protocol ?? RouteProtocol.Unspecified,
+            Scope = Scope ?? RouteScope.Nowhere,
+            Flags = RouteFlags.None,
+            Preference = null,
+            CacheInfo = null,
+            Details = _details?.OfDeletion(isIPv6),
+            UnknownAttributes = NetlinkList<RawAttribute>.Empty,
+        };
+    }
+
     // As iproute2 chooses it (ip/iproute.c, iproute_modify): IPv6 has no scopes.
     private RouteScope DefaultScope => FamilyNumber == KernelFamily.IPv6 ? RouteScope.Universe : Type switch
     {

@@ -39,6 +39,16 @@ internal sealed record RouteDetails
     /// <summary>The details to change: those that there are, or empty ones.</summary>
     public static RouteDetails Of(RouteDetails? details) => details ?? s_none;
 
+    /// <summary>What a request for deletion says.</summary>
+    public RouteDetails? OfDeletion(bool isIPv6) => new RouteDetails
+    {
+        Source = Source,
+        Via = Via,
+        NexthopId = NexthopId,
+        PreferredSource = isIPv6 ? null : PreferredSource,
+        NextHops = isIPv6 ? null : NextHops,
+    }.OrNull();
+
     /// <summary>The details, or null if nothing is left in them, so that equal routes stay equal.</summary>
     public RouteDetails? OrNull() => Equals(s_none) ? null : this;
 }

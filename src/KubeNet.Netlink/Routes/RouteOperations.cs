@@ -170,30 +170,7 @@ public sealed partial class RouteOperations : NetlinkOperations<Route, RouteKey,
     private protected override Route DeletionOf(Route item)
     {
         Validate(item);
-
-        // Null would be taken for what a new route gets; in a deletion it is any. IPv6 deletes all ways of the route that matches, but
-        // only the one way that it is told of.
-        bool isIPv6 = item.Family == AddressFamily.InterNetworkV6;
-        return item with
-        {
-            Family = item.Family,
-            Table = item.EffectiveTable,
-            Type = item.Type ?? RouteType.Unspecified,
-            Protocol = item.Protocol ?? RouteProtocol.Unspecified,
-            Scope = item.Scope ?? RouteScope.Nowhere,
-            Flags = RouteFlags.None,
-            PreferredSource = isIPv6 ? null : item.PreferredSource,
-            NextHops = isIPv6 ? NetlinkList<NextHop>.Empty : item.NextHops,
-            Metrics = null,
-            Realms = null,
-            Preference = null,
-            CacheInfo = null,
-            ExpiresIn = null,
-            EncapsulationType = null,
-            Encapsulation = null,
-            TtlPropagate = null,
-            UnknownAttributes = NetlinkList<RawAttribute>.Empty,
-        };
+        return item.ToDeletion();
     }
 
     private Route? Match(in RouteKey key)

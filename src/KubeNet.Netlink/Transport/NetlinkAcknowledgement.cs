@@ -8,6 +8,9 @@ namespace KubeNet.Netlink.Transport;
 /// <summary>Reads what the kernel says of a request: error number, its words, and where in the request it found fault.</summary>
 internal static class NetlinkAcknowledgement
 {
+    /// <summary>Whether an <c>NLMSG_ERROR</c> says that all went well, as nearly all do.</summary>
+    public static bool IsSuccess(in NetlinkMessage message) => ReadNumber(message.Payload) == 0;
+
     /// <summary>The error of an <c>NLMSG_ERROR</c> (<c>struct nlmsgerr</c>); null if it says that all went well.</summary>
     /// <param name="message">The acknowledgement.</param>
     /// <param name="request">The request that it answers, if it is still held.</param>

@@ -162,7 +162,9 @@ public sealed partial class NetlinkConnection : IDisposable, IAsyncDisposable
             {
                 if (message.Header.Sequence == sequence && message.Header.Type == NLMSG_ERROR)
                 {
-                    return NetlinkAcknowledgement.ReadError(message, _request.AsSpan(0, length), NamesOf(body));
+                    return NetlinkAcknowledgement.IsSuccess(message)
+                        ? null
+                        : NetlinkAcknowledgement.ReadError(message, _request.AsSpan(0, length), NamesOf(body));
                 }
             }
         }
