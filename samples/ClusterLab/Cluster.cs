@@ -1,9 +1,7 @@
 using System.Net;
 using KubeNet.Netlink;
-using KubeNet.Netlink.Namespaces;
 using KubeNet.Netlink.State;
 using KubeNet.Testing.Hosts;
-using KubeNet.Testing.Leftovers;
 using KubeNet.Tunnels;
 
 namespace ClusterLab;
@@ -37,12 +35,16 @@ internal sealed class Cluster : IDisposable
     };
 
     /// <summary>Whether the cluster stays when it is disposed. A cluster that was never finished is of no use to anyone.</summary>
-    public bool Stays { get; set; }
+    public bool Stays
+    {
+        get => _network.Keep;
+        set => _network.Keep = value;
+    }
 
     /// <summary>Makes the switch that connects the nodes.</summary>
     public static Cluster Create(LabOptions options)
     {
-        var network = VirtualNetwork.Create(new VirtualNetworkOptions { Name = ClusterNames.Label, Keep = options.Keeps });
+        var network = VirtualNetwork.Create(new VirtualNetworkOptions { Name = ClusterNames.Label });
         try
         {
             return new Cluster(options, network);
@@ -93,23 +95,7 @@ internal sealed class Cluster : IDisposable
     public string? NodeOf(IPAddress address) => _nodes.FirstOrDefault(node =>
         node.Overlay.UnderlayAddresses.Contains(address) || node.Overlay.PodBlocks.Any(block => block.Contains(address)))?.Name;
 
-    public void Dispose()
-    {
-        _network.Dispose();
-        if (_options.Keeps && !Stays)
-            Discard(_network.Id);
-    }
-
-    /// <summary>Removes a network that was meant to stay when it was begun.</summary>
-    private static void Discard(string id)
-    {
-        foreach (NetworkLeftover leftover in NetworkLeftovers.Find(includeKept: true).Where(leftover => leftover.Network == id))
-        {
-            foreach (string name in leftover.Namespaces)
-                NetworkNamespace.TryDelete(name);
-            File.Delete(leftover.Journal);
-        }
-    }
+    public void Dispose() => _network.Dispose();
 
     private Overlay OverlayOf(ClusterNode node) => _options.Network == LabNetwork.HostGateway
         ? new HostGatewayOverlay { Node = node.Overlay, Underlay = ClusterNames.UnderlayDevice }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.Globalization;
 using KubeNet.Tunnels;
 
@@ -10,7 +11,7 @@ internal static class LabCommand
     /// <summary>Makes the command.</summary>
     /// <param name="run">Runs the lab; gives the exit code.</param>
     /// <param name="clean">Removes what earlier labs left; gives the exit code.</param>
-    public static RootCommand Create(
+    public static Command Create(
         Func<LabOptions, CancellationToken, Task<int>> run, Func<CancellationToken, Task<int>> clean)
     {
         var network = new Argument<string>("network")
@@ -29,9 +30,10 @@ internal static class LabCommand
         var json = new Option<bool>("--json") { Description = "Print one JSON object to standard output, and nothing else there." };
         var keep = new Option<bool>("--keep") { Description = "Leave the cluster standing, and say how to look around and how to remove it." };
 
-        var root = new RootCommand("Makes a cluster of virtual nodes on this machine and shows that its pods reach one another.")
+        // A RootCommand would have the name of the executable, which nobody types.
+        var root = new Command("./demo.sh", "Makes a cluster of virtual nodes on this machine and shows that its pods reach one another.")
         {
-            network, nodes, pods, ipv6, dual, mtu, throughput, json, keep,
+            network, nodes, pods, ipv6, dual, mtu, throughput, json, keep, new HelpOption(), new VersionOption(),
         };
         root.Validators.Add(result =>
         {

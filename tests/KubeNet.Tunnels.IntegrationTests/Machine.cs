@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Text.RegularExpressions;
 using KubeNet.Netlink;
@@ -6,6 +5,7 @@ using KubeNet.Netlink.Addresses;
 using KubeNet.Netlink.Links;
 using KubeNet.Netlink.Namespaces;
 using KubeNet.Testing.Probes;
+using KubeNet.Tests.Shared;
 
 namespace KubeNet.Tunnels.IntegrationTests;
 
@@ -49,19 +49,7 @@ internal sealed partial class Machine : IDisposable
     }
 
     /// <summary>Runs a program inside and gives what it wrote.</summary>
-    public string Run(string program, string arguments)
-    {
-        using Process process = Namespace.StartProcess(new ProcessStartInfo(program, arguments)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        });
-        string output = process.StandardOutput.ReadToEnd();
-        string error = process.StandardError.ReadToEnd();
-        process.WaitForExit();
-        Assert.True(process.ExitCode == 0, $"{program} {arguments}: {error}");
-        return output;
-    }
+    public string Run(string program, string arguments) => Namespace.Run(program, arguments);
 
     /// <summary>Whether an address answers.</summary>
     public Task<bool> PingsAsync(string address) => PingAsync(address, new PingOptions { Timeout = TimeSpan.FromSeconds(2), Attempts = 3 });

@@ -19,7 +19,6 @@ public sealed class VirtualNetwork : IDisposable, IAsyncDisposable
 {
     private readonly Lock _lock = new();
     private readonly Journal _journal;
-    private readonly bool _keep;
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly List<IDisposable> _owned = [];
     private readonly List<VirtualHost> _hosts = [];
@@ -29,11 +28,17 @@ public sealed class VirtualNetwork : IDisposable, IAsyncDisposable
     private VirtualNetwork(Journal journal, bool keep)
     {
         _journal = journal;
-        _keep = keep;
+        Keep = keep;
     }
 
     /// <summary>What the names of its namespaces have in common: <c>kn-ID-…</c>.</summary>
     public string Id => _journal.Network;
+
+    /// <summary>
+    /// Whether it stays when it is disposed. It begins as <see cref="VirtualNetworkOptions.Keep"/>; set it at the end to keep only what
+    /// was finished.
+    /// </summary>
+    public bool Keep { get; set; }
 
     /// <summary>The hosts, in the order in which they were added.</summary>
     public IReadOnlyList<VirtualHost> Hosts => Snapshot(_hosts);
@@ -115,7 +120,7 @@ public sealed class VirtualNetwork : IDisposable, IAsyncDisposable
                 _owned[i].Dispose();
             using (_journal)
             {
-                if (_keep)
+                if (Keep)
                     _journal.Release();
                 else
                     _journal.RemoveAll();

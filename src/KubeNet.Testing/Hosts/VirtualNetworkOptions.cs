@@ -15,8 +15,8 @@ public sealed record VirtualNetworkOptions
     public string? Name { get; init; }
 
     /// <summary>
-    /// Whether it stays when it is disposed, to look around in with <c>ip netns exec</c>.
-    /// <see cref="NetworkLeftovers.Remove(bool)"/> removes it later.
+    /// Whether it stays when it is disposed, or its process is killed, to look around in with <c>ip netns exec</c>.
+    /// <see cref="NetworkLeftovers.Remove(bool)"/> removes it later. <see cref="VirtualNetwork.Keep"/> changes it until then.
     /// </summary>
     public bool Keep { get; init; }
 }

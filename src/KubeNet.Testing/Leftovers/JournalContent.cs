@@ -52,7 +52,7 @@ internal sealed record JournalContent(string Network, ProcessIdentity Owner, boo
         if (first is null)
             return Distrust(NotBegun, out fault);
         fault = null;
-        return new JournalContent(network, first.Owner!, first.Keep, isReleased, namespaces);
+        return new JournalContent(network, first.Owner!, first.Keep || isReleased, isReleased, namespaces);
     }
 
     private static JournalLine? TryParse(ReadOnlySpan<byte> line)

@@ -12,7 +12,7 @@ internal sealed record JournalLine
     /// <summary>Who made it; in the first line.</summary>
     public ProcessIdentity? Owner { get; init; }
 
-    /// <summary>Whether it is to stay when its owner is done; in the first line.</summary>
+    /// <summary>Whether it is to stay even if its owner is killed; in the first line.</summary>
     public bool Keep { get; init; }
 
     /// <summary>The name that a namespace is about to get.</summary>

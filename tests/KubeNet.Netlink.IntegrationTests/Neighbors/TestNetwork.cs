@@ -1,10 +1,10 @@
-using System.Diagnostics;
 using System.Globalization;
 using KubeNet.Netlink.Bridges;
 using KubeNet.Netlink.Namespaces;
 using KubeNet.Netlink.Neighbors;
 using KubeNet.Netlink.Protocol;
 using KubeNet.Netlink.Transport;
+using KubeNet.Tests.Shared;
 using Tmds.Linux;
 
 namespace KubeNet.Netlink.IntegrationTests.Neighbors;
@@ -65,19 +65,7 @@ internal sealed class TestNetwork : IDisposable
     public int IndexOf(string device) => int.Parse(Run("ip", $"-o link show dev {device}").Split(':')[0], CultureInfo.InvariantCulture);
 
     /// <summary>Runs a program inside and gives what it wrote.</summary>
-    public string Run(string program, string arguments)
-    {
-        using Process process = _namespace.StartProcess(new ProcessStartInfo(program, arguments)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        });
-        string output = process.StandardOutput.ReadToEnd();
-        string error = process.StandardError.ReadToEnd();
-        process.WaitForExit();
-        Assert.True(process.ExitCode == 0, $"{program} {arguments}: {error}");
-        return output;
-    }
+    public string Run(string program, string arguments) => _namespace.Run(program, arguments);
 
     /// <summary>How many notifications of an object a piece of work causes. The kernel sends them before it acknowledges.</summary>
     public int CountNotifications<T, TKey>(TKey key, Action work)

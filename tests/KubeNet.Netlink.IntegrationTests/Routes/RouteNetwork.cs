@@ -1,10 +1,10 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using KubeNet.Netlink.Addresses;
 using KubeNet.Netlink.Namespaces;
 using KubeNet.Netlink.Routes;
 using KubeNet.Netlink.Transport;
+using KubeNet.Tests.Shared;
 using Tmds.Linux;
 
 namespace KubeNet.Netlink.IntegrationTests.Routes;
@@ -49,15 +49,7 @@ public sealed partial class RouteNetwork : IDisposable
     public int V1 { get; }
 
     /// <summary>Runs <c>ip</c> inside and gives what it wrote.</summary>
-    public string Ip(string arguments)
-    {
-        using Process process = _namespace.StartProcess(new ProcessStartInfo("ip", arguments) { RedirectStandardOutput = true, RedirectStandardError = true });
-        string output = process.StandardOutput.ReadToEnd();
-        string error = process.StandardError.ReadToEnd();
-        process.WaitForExit();
-        Assert.True(process.ExitCode == 0, $"ip {arguments}: {error}");
-        return output;
-    }
+    public string Ip(string arguments) => _namespace.Run("ip", arguments);
 
     /// <summary>What <c>ip</c> says of the routes that are not the kernel's own; the time that is left of one is left out.</summary>
     public string ShownRoutes() => string.Join(

@@ -1,8 +1,8 @@
-using System.Diagnostics;
 using KubeNet.Netlink.Namespaces;
 using KubeNet.Netlink.Protocol;
 using KubeNet.Netlink.State;
 using KubeNet.Netlink.Transport;
+using KubeNet.Tests.Shared;
 using Tmds.Linux;
 
 namespace KubeNet.Netlink.IntegrationTests.State;
@@ -35,19 +35,7 @@ internal sealed class StateNetwork : IDisposable
     public NetworkReconciler Reconciler { get; }
 
     /// <summary>Runs a program inside and gives what it wrote.</summary>
-    public string Run(string program, string arguments)
-    {
-        using Process process = _namespace.StartProcess(new ProcessStartInfo(program, arguments)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        });
-        string output = process.StandardOutput.ReadToEnd();
-        string error = process.StandardError.ReadToEnd();
-        process.WaitForExit();
-        Assert.True(process.ExitCode == 0, $"{program} {arguments}: {error}");
-        return output;
-    }
+    public string Run(string program, string arguments) => _namespace.Run(program, arguments);
 
     /// <summary>All that a state may concern, as <c>ip</c> and <c>bridge</c> show it, without counters and times.</summary>
     public string Show() => string.Join('\n', new[]

@@ -71,6 +71,24 @@ public sealed class NetworkLeftoversTests
     }
 
     [Fact]
+    public void Whether_a_network_is_kept_can_be_said_until_it_is_disposed()
+    {
+        using VirtualNetwork finished = VirtualNetwork.Create(), failed = VirtualNetwork.Create(new() { Keep = true });
+        finished.AddHost("a");
+        failed.AddHost("a");
+
+        finished.Keep = true;
+        failed.Keep = false;
+        finished.Dispose();
+        failed.Dispose();
+
+        MachineState.AssertGone(failed.Id);
+        Assert.DoesNotContain(NetworkLeftovers.Remove(), leftover => leftover.Network == finished.Id);
+        Assert.Single(NetworkLeftovers.Remove(includeKept: true), leftover => leftover.Network == finished.Id && leftover.IsKept);
+        MachineState.AssertGone(finished.Id);
+    }
+
+    [Fact]
     public void A_network_in_use_is_left_alone_whatever_is_asked_for()
     {
         using VirtualNetwork network = VirtualNetwork.Create(new() { Keep = false });
