@@ -27,13 +27,13 @@ public sealed class UsageTests
     }
 
     [Fact]
-    public async Task Help_names_every_option()
+    public async Task Help_names_the_program_as_it_is_called_and_every_option()
     {
         LabResult result = await LabProcess.RunAsync("--help");
 
         Assert.Equal(0, result.ExitCode);
         Assert.All(
-            ["host-gw", "vxlan", "--nodes", "--pods", "--ipv6", "--dual-stack", "--mtu", "--throughput", "--json", "--keep", "clean"],
+            ["  ./demo.sh [", "host-gw", "vxlan", "--nodes", "--pods", "--ipv6", "--dual-stack", "--mtu", "--throughput", "--json", "--keep", "clean"],
             word => Assert.Contains(word, result.Output, StringComparison.Ordinal));
     }
 }
