@@ -36,10 +36,9 @@ public static class NetworkLeftovers
         var found = new List<NetworkLeftover>();
         foreach (string network in directory.List())
         {
-            if (directory.TryRead(network, out string? fault) is { } content)
+            if (TryReadLeftover(directory, network, includeKept, out string? fault) is { } content)
             {
-                if (IsLeftover(content, includeKept))
-                    found.Add(Describe(directory, content));
+                found.Add(Describe(directory, content));
             }
             else if (fault is not null and not JournalContent.NotBegun)
             {
@@ -55,15 +54,13 @@ public static class NetworkLeftovers
         var removed = new List<NetworkLeftover>();
         foreach (string network in directory.List())
         {
-            if (directory.TryRead(network, out string? fault) is not { } content)
+            if (TryReadLeftover(directory, network, includeKept, out string? fault) is not { } content)
             {
                 // Whoever writes a first line holds the lock: this one was killed.
                 if (fault is JournalContent.NotBegun)
                     directory.Delete(network);
                 continue;
             }
-            if (!IsLeftover(content, includeKept))
-                continue;
             NetworkLeftover leftover = Describe(directory, content);
             if (!content.Owner.IsOfEarlierBoot)
             {
@@ -76,8 +73,17 @@ public static class NetworkLeftovers
         return removed;
     }
 
-    private static bool IsLeftover(JournalContent content, bool includeKept) =>
-        (content.Released || content.Owner.IsGone) && (includeKept || !content.Keep);
+    // A process may write on between the reading of its journal and its end. So the end is judged once, and what counts is read
+    // after it. Whatever else a network did before it was released stands before the line that says so.
+    private static JournalContent? TryReadLeftover(JournalDirectory directory, string network, bool includeKept, out string? fault)
+    {
+        if (directory.TryRead(network, out fault) is not { } content)
+            return null;
+        bool isGone = content.Owner.IsGone;
+        if (isGone)
+            content = directory.TryRead(network, out fault);
+        return content is not null && (isGone || content.Released) && (includeKept || !content.Keep) ? content : null;
+    }
 
     // Numbers of an earlier start of the machine say nothing about the namespaces of this one.
     private static NetworkLeftover Describe(JournalDirectory directory, JournalContent content) => new()

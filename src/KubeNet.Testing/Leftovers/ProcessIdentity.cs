@@ -37,15 +37,31 @@ internal sealed record ProcessIdentity(int ProcessId, long StartTime, string Boo
         {
             return null;
         }
-        return ParseStartTime(stat);
+        return ParseStartTime(stat, hasOtherThreads: HasOtherThreads(processId));
+    }
+
+    // A process that is killed shows as a zombie once its first thread is dead. Another may still be in a system call, and
+    // finish making what it was about to make.
+    private static bool HasOtherThreads(int processId)
+    {
+        try
+        {
+            return Directory.GetFileSystemEntries(string.Create(CultureInfo.InvariantCulture, $"/proc/{processId}/task")).Length > 1;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
     }
 
     /// <summary>The start time in a line of <c>/proc/PID/stat</c>; null if the process has ended or the line is none.</summary>
-    internal static long? ParseStartTime(ReadOnlySpan<char> stat)
+    /// <param name="stat">The line.</param>
+    /// <param name="hasOtherThreads">Whether more of the process is there than the thread that the line is about.</param>
+    internal static long? ParseStartTime(ReadOnlySpan<char> stat, bool hasOtherThreads = false)
     {
         // The second field is a name in parentheses, in which anything may stand.
         int end = stat.LastIndexOf(')');
-        if (end < 0 || end + 2 >= stat.Length || stat[end + 2] is 'Z' or 'X')
+        if (end < 0 || end + 2 >= stat.Length || (stat[end + 2] is 'Z' or 'X' && !hasOtherThreads))
             return null;
         int field = 2;
         foreach (Range part in stat[(end + 2)..].Split(' '))

@@ -20,4 +20,14 @@ public sealed class ProcessIdentityTests
 
     [Fact]
     public void This_process_is_alive() => Assert.False(ProcessIdentity.Current.IsGone);
+
+    // Killed while a thread was in a system call: the first thread is dead already, and the other may still make something.
+    [Fact]
+    public void A_process_of_which_a_thread_is_left_has_not_ended()
+    {
+        string stat = $"7 (dead) Z {string.Join(' ', Enumerable.Range(4, 18))} 4711 23 24";
+
+        Assert.Equal(4711, ProcessIdentity.ParseStartTime(stat, hasOtherThreads: true));
+        Assert.Null(ProcessIdentity.ParseStartTime(stat));
+    }
 }
